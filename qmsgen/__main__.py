@@ -1,0 +1,5 @@
+"""Run qmsgen as `python -m qmsgen`."""
+
+from qmsgen.cli import main
+
+main()

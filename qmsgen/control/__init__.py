@@ -1,0 +1,1 @@
+"""What binds an approval to a text: semantic hashes and revisions."""

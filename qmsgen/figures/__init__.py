@@ -1,0 +1,1 @@
+"""Drawings as SVG, computed from plain values; no browser, no system library."""

@@ -1,0 +1,1 @@
+"""How a document becomes bytes: one output format a module, a file's name is its registration."""

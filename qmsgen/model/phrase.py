@@ -1,0 +1,29 @@
+"""A sentence for people, kept apart from its values so that it can be said in another language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """An English sentence with `{named}` gaps and what fills them; `str()` says it in English."""
+
+    template: str
+    values: tuple[tuple[str, object], ...] = ()
+
+    def __str__(self) -> str:
+        return self.said(lambda template: template)
+
+    def said(self, translate: Callable[[str], str]) -> str:
+        """Say the sentence, its template put through a catalogue first."""
+        return translate(self.template).format_map({name: str(value) for name, value in self.values})
+
+
+def phrase(template: str, /, **values: object) -> Phrase:
+    """Make a phrase: `phrase("no role named `{name}`", name="fitter")`."""
+    return Phrase(template, tuple(values.items()))

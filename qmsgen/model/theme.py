@@ -1,0 +1,70 @@
+"""A theme: the tokens from which page CSS, Word styles and sheet formats are all made."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """Colours as `#rrggbb`; one accent on neutral greys, readable in black and white."""
+
+    ink: str = "#1a1f24"
+    muted: str = "#5a6570"
+    accent: str = "#1f4e79"
+    tint: str = "#eaf0f6"
+    """Behind table heads and notes."""
+    rule: str = "#b8c2cc"
+    moment: str = "#8a5a00"
+    warning: str = "#a11d1d"
+    paper: str = "#ffffff"
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """Type sizes in points and line height as a factor."""
+
+    title: float = 22
+    heading1: float = 14
+    heading2: float = 12
+    heading3: float = 10.5
+    body: float = 10.5
+    table: float = 9
+    small: float = 8.5
+    line: float = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A4 margins in millimetres; the left one has room for binding."""
+
+    top: float = 32
+    right: float = 20
+    bottom: float = 24
+    left: float = 26
+
+
+@dataclass(frozen=True, slots=True)
+class Faces:
+    """Font names that Word and Excel ask for in one language (they are not embedded there)."""
+
+    body: str = "Arial"
+    heading: str = "Arial"
+    body_east_asian: str = "SimSun"
+    heading_east_asian: str = "SimHei"
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """How documents look in every format; the PDF sets its text in the fonts that ship with qmsgen."""
+
+    name: str
+    colours: Colours
+    sizes: Sizes
+    page: Page
+    faces: Faces
+    line_by_language: Mapping[str, float]
+    """Line height where a language wants another, by BCP 47 tag."""
+    indent_by_language: Mapping[str, float]
+    """First-line indent of body paragraphs in em, by BCP 47 tag (Chinese: 2)."""
