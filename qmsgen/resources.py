@@ -1,0 +1,25 @@
+"""Where the shipped data lies: beside the code in an installed wheel, at the top of the tree in a checkout."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+@cache
+def root() -> Path:
+    """The folder that holds `schemas/`, `standards/`, `templates/` and `policies/`."""
+    shipped = _PACKAGE / "_data"
+    return shipped if shipped.is_dir() else _PACKAGE.parent
+
+
+def folder(name: str) -> Path:
+    """One of the shipped data folders."""
+    return root() / name
+
+
+def font(weight: int) -> Path:
+    """The font file that ships with qmsgen, for weight 400 or 700."""
+    return folder("templates") / "fonts" / {400: "qms-400Regular.ttf", 700: "qms-700Bold.ttf"}[weight]
