@@ -103,6 +103,9 @@ _READERS: Final[dict[str, Callable[[str], object]]] = {
     },
 }
 
+FORMS: Final = tuple(_READERS)
+"""The forms that schemas may name."""
+
 _EXPECTED: Final = {
     "date": "a date such as `2026-03-01`",
     "integer": "a whole number such as `3`",
