@@ -97,9 +97,9 @@ class _Explanation:
     def _type(self, error: ValidationError) -> Iterator[Explained]:
         wanted = error.validator_value
         kinds = [wanted] if isinstance(wanted, str) else wanted
-        expected = dict.fromkeys(_TYPES[kind] for kind in kinds if kind in _TYPES)
+        expected = _expected(kinds)
         found = f"`{_short(error.instance)}`" if isinstance(error.instance, str) else _KINDS[type(error.instance)]
-        message = phrase("expected {expected}, found {found}", expected=" or ".join(expected), found=found)
+        message = phrase("expected {expected}, found {found}", expected=expected, found=found)
         yield self._at(error, "wrong-kind", message, _what_it_is(error.schema))
 
     def _enum(self, error: ValidationError) -> Iterator[Explained]:
@@ -126,14 +126,6 @@ class _Explanation:
         )
         yield self._at(error, "wrong-form", message)
 
-    def _property_names(self, error: ValidationError) -> Iterator[Explained]:
-        for key in error.instance:
-            for cause in error.context or [error]:
-                if cause.instance == key:
-                    message = phrase("`{key}` cannot be a key here", key=_short(key))
-                    yield self._at(error, "wrong-form", message, _what_it_is(cause.schema), key=key)
-                    break
-
     def _any_of(self, error: ValidationError) -> Iterator[Explained]:
         kind = type(error.instance)
         meant = [cause for cause in error.context or () if not _wrong_kind(cause, kind)]
@@ -141,10 +133,8 @@ class _Explanation:
             for cause in meant:
                 yield from self.of(cause)
             return
-        expected = dict.fromkeys(
-            _TYPES[name] for alternative in error.validator_value for name in self._types(alternative)
-        )
-        message = phrase("expected {expected}, found {found}", expected=" or ".join(expected), found=_KINDS[kind])
+        expected = _expected([name for alternative in error.validator_value for name in self._types(alternative)])
+        message = phrase("expected {expected}, found {found}", expected=expected, found=_KINDS[kind])
         yield self._at(error, "wrong-kind", message, _what_it_is(error.schema))
 
     def _min_items(self, error: ValidationError) -> Iterator[Explained]:
@@ -182,6 +172,8 @@ class _Explanation:
         self, error: ValidationError, name: str, message: Phrase, hint: Phrase | None = None, *, key: str | None = None
     ) -> Explained:
         path: KeyPath = tuple(error.absolute_path)
+        if "propertyNames" in error.absolute_schema_path:
+            key = str(error.instance)
         path = path if key is None else (*path, key)
         at_key = key is not None or name == "missing-key"
         return path, Finding.of(defect(name), self._place(path, at_key=at_key), message, hint)
@@ -208,8 +200,16 @@ class _Explanation:
         return [types] if isinstance(types, str) else list(types)
 
 
+def _expected(types: list[str]) -> str:
+    """What kinds of value would do, in words; a truth value is a single value where any single value will do."""
+    wanted = [name for name in types if name != "boolean" or "string" not in types]
+    return " or ".join(dict.fromkeys(_TYPES[name] for name in wanted))
+
+
 def _wrong_kind(cause: ValidationError, kind: type) -> bool:
     """Whether an alternative failed only because it wants another kind of node."""
+    if cause.relative_path:
+        return False
     if cause.validator == "type":
         return True
     if cause.validator in {"anyOf", "enum", "pattern", "format", "const"}:
