@@ -9,9 +9,9 @@ from decimal import Decimal, InvalidOperation
 from typing import Any, Final
 from zoneinfo import ZoneInfo, available_timezones
 
-from qmsgen.model.calendar import parse_hours
 from qmsgen.model.phrase import Phrase, phrase
-from qmsgen.model.quantity import NotAQuantity, Unreadable, parse_quantity
+from qmsgen.model.quantity import NotAQuantity, parse_quantity
+from qmsgen.model.quantity.reading import NotAQuantity as Unreadable
 
 _CLAUSE: Final = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*:[0-9A-Z]+(?:\.[0-9A-Za-z]+)*")
 _DECIMAL: Final = re.compile(r"[0-9]+(?:\.[0-9]+)?")
@@ -75,6 +75,12 @@ def _timezone(text: str) -> ZoneInfo:
     return ZoneInfo(text)
 
 
+def _hours(text: str) -> object:
+    from qmsgen.model.calendar import parse_hours  # noqa: PLC0415 - time zones and holidays load slowly
+
+    return parse_hours(text)
+
+
 def _quantity(kind: str) -> Callable[[str], object]:
     return lambda text: parse_quantity(text, kind)
 
@@ -95,13 +101,16 @@ _READERS: Final[dict[str, Callable[[str], object]]] = {
     "qms-decimal": _decimal,
     "qms-clause": _clause,
     "qms-timezone": _timezone,
-    "qms-hours": parse_hours,
+    "qms-hours": _hours,
     "qms-payment": _payment,
     **{
         f"qms-{kind}": _quantity(kind)
         for kind in ("duration", "deadline", "money", "percent", "quantity", "bound", "frequency")
     },
 }
+
+FORMS: Final = tuple(_READERS)
+"""The forms that schemas may name."""
 
 _EXPECTED: Final = {
     "date": "a date such as `2026-03-01`",

@@ -81,9 +81,7 @@ _NTH_END = (
     re.compile(r"end of the ([1-9][0-9]{0,2})(?:st|nd|rd|th) business day"),
     re.compile(r"第 ?([1-9][0-9]{0,2}) ?个工作日(?:下班前|结束前)"),
 )
-_VAGUE_END = re.compile(
-    r"\b(?:end|close|eod|eob|cob|next business day|next working day)\b|下班|次日|当日|当天"
-)
+_VAGUE_END = re.compile(r"\b(?:end|close|eod|eob|cob|next business day|next working day)\b|下班|次日|当日|当天")
 _FROM_EVENT = re.compile(r"(.+?) (before|after) (.+)")
 _FROM_EVENT_CHINESE = re.compile(rf"([^0-9].*?)(前|后) ?({NUMBER} ?[^0-9]+)")
 

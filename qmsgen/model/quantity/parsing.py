@@ -120,9 +120,7 @@ def _slip_hint(text: str) -> Phrase | None:
     if re.match(r"[-−–][0-9]", text):
         return phrase("a quantity is never negative")
     if match := re.match(r"([0-9]+),([0-9]{1,2})(?![0-9,])", text):
-        return phrase(
-            "write a decimal point: `{amount}`", amount=f"{match[1]}.{match[2]}{text[match.end() :]}"
-        )
+        return phrase("write a decimal point: `{amount}`", amount=f"{match[1]}.{match[2]}{text[match.end() :]}")
     return None
 
 
