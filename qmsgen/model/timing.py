@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from functools import reduce
+from typing import TypeAlias
 
 from qmsgen.model.element import Element
 from qmsgen.model.process import branches
-from qmsgen.model.quantity import Clock, Duration, compare, sum_durations
+from qmsgen.model.quantity import Duration, compare, sum_durations
+from qmsgen.model.quantity.comparing import Clock
 
-Times = tuple[Duration, ...]
+Times: TypeAlias = tuple[Duration, ...]
 
 
 def time_allowed(
@@ -24,44 +26,42 @@ def time_allowed(
     counted = {step: _within(step) for step in process.steps if steps is None or step in steps}
     if sum_durations(_all(counted.values()), calendar) is None:
         return None
-    slowest = _slowest(process, counted, calendar)
-    return sum_durations(slowest, calendar)
+    return sum_durations(_slowest(process, counted, calendar), calendar)
 
 
 def _slowest(process: Element, counted: dict[Element, Times], calendar: Clock | None) -> Times:
     """The longest list of times at any step, each step looked at after those that lead to it."""
     upon: dict[Element, Times] = {}
-    for step, onward in _ordered(process):
-        before = upon.get(step, ())
-        own = counted.get(step, ())
+    for step, onward in forward_ways(process):
+        before, own = upon.get(step, ()), counted.get(step, ())
         upon[step] = own if own and step.given("from") else (*before, *own)
         for target in onward:
             upon[target] = _longer(upon.get(target, ()), upon[step], calendar)
     return reduce(lambda one, other: _longer(one, other, calendar), upon.values(), ())
 
 
-def _ordered(process: Element) -> list[tuple[Element, list[Element]]]:
-    """The steps, each before those it leads to, with the ways on that do not go back."""
-    finished: list[tuple[Element, list[Element]]] = []
-    state: dict[Element, bool] = {}
+def forward_ways(process: Element) -> list[tuple[Element, tuple[Element, ...]]]:
+    """The steps, each before those that it leads to, with the ways on that do not close a loop."""
+    finished: dict[Element, tuple[Element, ...]] = {}
+    opened: dict[Element, list[Element]] = {}
     for start in process.steps:
-        _visit(start, process, state, finished)
-    return finished[::-1]
+        stack = [] if start in opened else [(start, _open(start, process, opened))]
+        while stack:
+            step, ways = stack[-1]
+            target = next(ways, None)
+            if target is None:
+                stack.pop()
+                finished[step] = tuple(opened[step])
+            elif target in finished or target not in opened:
+                opened[step].append(target)
+                if target not in opened:
+                    stack.append((target, _open(target, process, opened)))
+    return list(finished.items())[::-1]
 
 
-def _visit(
-    step: Element, process: Element, state: dict[Element, bool], finished: list[tuple[Element, list[Element]]]
-) -> None:
-    if step in state:
-        return
-    state[step] = False
-    onward: list[Element] = []
-    for branch in branches(step, process):
-        if branch.target is not None and state.get(branch.target, True):
-            _visit(branch.target, process, state, finished)
-            onward.append(branch.target)
-    state[step] = True
-    finished.append((step, onward))
+def _open(step: Element, process: Element, opened: dict[Element, list[Element]]) -> Iterator[Element]:
+    opened[step] = []
+    return iter([branch.target for branch in branches(step, process) if branch.target is not None])
 
 
 def _within(step: Element) -> Times:
