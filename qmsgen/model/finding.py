@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from qmsgen.model.defect import Defect, Severity
 from qmsgen.model.phrase import Phrase
-from qmsgen.model.source import Place
+from qmsgen.model.source import KeyPath, Place
 
 __all__ = ["Finding", "Severity"]
 
@@ -26,6 +26,8 @@ class Finding:
     hint: Phrase | None = None
     related: tuple[tuple[Place, Phrase], ...] = field(default=())
     """Other places that belong to the defect, each with what stands there."""
+    element: KeyPath = ()
+    """The element that holds the defect, such as `("roles", "hotline-agent")`; empty where it is not known."""
 
     @classmethod
     def of(
@@ -35,6 +37,7 @@ class Finding:
         message: Phrase,
         hint: Phrase | None = None,
         related: tuple[tuple[Place, Phrase], ...] = (),
+        element: KeyPath = (),
     ) -> Finding:
         """A finding of a known defect at a place."""
-        return cls(place, defect.code, defect.name, defect.severity, message, hint, related)
+        return cls(place, defect.code, defect.name, defect.severity, message, hint, related, element)

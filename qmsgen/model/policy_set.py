@@ -7,7 +7,7 @@ from collections.abc import Mapping as MappingType
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from qmsgen.model.element import Element
 from qmsgen.model.reference import Reference, references
@@ -16,6 +16,9 @@ from qmsgen.model.source import KeyPath, Mapping, Node, Place, Scalar, Sequence
 from qmsgen.model.vocabulary import Vocabulary
 
 SINGLE: Final = "organisation"
+
+Outside: TypeAlias = MappingType[str, MappingType[str, tuple[RecordShape, Mapping]]]
+"""Elements that ship with qmsgen, by collection and id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +29,8 @@ class Material:
     vocabulary: Vocabulary
     root: Mapping
     """One mapping as if the user had written a single file."""
-    outside: MappingType[str, MappingType[str, Element]] = field(default_factory=lambda: MappingProxyType({}))
-    """Things that ship with qmsgen and that a set may name: clause catalogues, document types."""
+    outside: Outside = field(default_factory=lambda: MappingProxyType({}))
+    """Things that ship with qmsgen and that a set may name: `catalogues` of clauses, `document-types`."""
     broken: frozenset[KeyPath] = frozenset()
     """Paths of elements whose shape is wrong; rules stay silent about them."""
 
@@ -113,8 +116,14 @@ class PolicySet:
             owner, _, child = name.partition(".")
             return self._inside((outer, owner), inner, child)
         if collection in self.material.outside:
-            return self.material.outside[collection].get(name)
+            shipped = self.material.outside[collection].get(name)
+            return self.record(*shipped, (collection, name)) if shipped else None
         return self.element((collection, name))
+
+    def shipped(self, collection: str) -> tuple[Element, ...]:
+        """The elements of a collection that ships with qmsgen, such as `document-types`."""
+        entries = self.material.outside.get(collection, {})
+        return tuple(self.record(shape, node, (collection, name)) for name, (shape, node) in entries.items())
 
     def element(self, path: KeyPath) -> Element | None:
         """The element of a collection at a path such as `("roles", "hotline-agent")`."""

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from collections.abc import Mapping as MappingType
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from qmsgen.model.defect import defect
-from qmsgen.model.element import Element
 from qmsgen.model.finding import Finding
 from qmsgen.model.phrase import phrase
-from qmsgen.model.policy_set import Material, PolicySet
+from qmsgen.model.policy_set import Material, Outside, PolicySet
 from qmsgen.model.source import Entry, KeyPath, Mapping, Place, SourceFile
 from qmsgen.model.source import Sequence as SequenceNode
 from qmsgen.model.vocabulary import Vocabulary
@@ -32,7 +30,7 @@ def assemble(
     files: Sequence[SourceFile],
     vocabulary: Vocabulary,
     *,
-    outside: MappingType[str, MappingType[str, Element]] = MappingProxyType({}),
+    outside: Outside = MappingProxyType({}),
     broken: Iterable[KeyPath] = (),
 ) -> Assembled:
     """One policy set from its files, in the order of their names."""

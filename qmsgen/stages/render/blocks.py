@@ -48,6 +48,27 @@ from qmsgen.stages.render.speech import END, MIDDLE, START, Speech
 _SPACE: Final = re.compile(r"[ \t\r\n]+")
 _MARKED: Final = re.compile(f"{START}(\\d+){MIDDLE}([^{END}]*){END}")
 _INLINE: Final = frozenset({"b", "em", "code", "br", "a", "field"})
+_BLOCKS: Final = frozenset(
+    [
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "p",
+        "ul",
+        "ol",
+        "table",
+        "note",
+        "card",
+        "flow",
+        "grid",
+        "question",
+        "pagebreak",
+        "contents",
+        "landscape",
+        "sheet",
+    ]
+)
 _STYLES: Final = {"b": "strong", "em": "emphasis", "code": "code"}
 
 
@@ -114,9 +135,9 @@ class Converter:
         return tuple(self._block(child) for child in kept if isinstance(child, Tag))
 
     def _block(self, tag: Tag) -> Block:
-        make: Callable[[Tag], Block] | None = getattr(self, f"_{tag.name}", None)
-        if make is None or tag.name in _INLINE:
+        if tag.name not in _BLOCKS:
             self._refuse(tag, f"<{tag.name}> cannot stand here")
+        make: Callable[[Tag], Block] = getattr(self, f"_{tag.name}")
         return make(tag)
 
     def _heading(self, tag: Tag) -> Heading:

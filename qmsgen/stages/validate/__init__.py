@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 import jsonschema_rs
@@ -31,7 +31,7 @@ def validate(files: Sequence[SourceFile]) -> Validated:
     validated = Validated()
     for file in files:
         for path, finding in defects(file.root, "policy-set"):
-            validated.findings.append(finding)
+            validated.findings.append(replace(finding, element=path[:2]))
             validated.broken.add(path[:2])
             validated.whole = validated.whole and len(path) > 0
     return validated
