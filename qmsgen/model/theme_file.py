@@ -45,7 +45,9 @@ def _colours(tokens: dict[str, Any]) -> Colours:
     values = _values(Colours, tokens, "colours")
     for name, value in values.items():
         if not (isinstance(value, str) and _COLOUR.fullmatch(value)):
-            raise QmsgenError(f"`colours.{name}` is `{value}`", "write a colour as `#rrggbb`, in quotes, lower case")
+            raise QmsgenError(
+                f"`colours.{name}` is `{value}`", "write a colour as `#rrggbb`, in quotes, lower case"
+            )
     return Colours(**values)
 
 
@@ -83,7 +85,11 @@ def _known(values: dict[str, Any], names: tuple[str, ...], where: str) -> None:
     for name in values:
         if name not in names:
             near = get_close_matches(name, names, n=1)
-            hint = f"did you mean `{near[0]}`?" if near else "there are " + ", ".join(f"`{known}`" for known in names)
+            hint = (
+                f"did you mean `{near[0]}`?"
+                if near
+                else "there are " + ", ".join(f"`{known}`" for known in names)
+            )
             raise QmsgenError(f"no token named `{name}` in `{where}`", hint)
 
 

@@ -111,7 +111,9 @@ def _radio(asked: Field, choice: Choice, rendition: Rendition) -> str:
     return element("span", f"{mark} {label}", class_="choice")
 
 
-def radio(own: str, name: str, value: str, label: str, rendition: Rendition, *, required: bool = False) -> str:
+def radio(
+    own: str, name: str, value: str, label: str, rendition: Rendition, *, required: bool = False
+) -> str:
     """A single radio button; `own` is its id, `label` what is said of it."""
     said = spoken(label, rendition)
     return element("input", type="radio", id=own, name=name, value=value, required=required, **said)
@@ -119,4 +121,6 @@ def radio(own: str, name: str, value: str, label: str, rendition: Rendition, *, 
 
 def _options(asked: Field, rendition: Rendition) -> str:
     prompt = element("option", text(rendition.words[CHOOSE]), value="")
-    return prompt + "".join(element("option", text(offer.label), value=offer.value) for offer in asked.choices)
+    return prompt + "".join(
+        element("option", text(offer.label), value=offer.value) for offer in asked.choices
+    )

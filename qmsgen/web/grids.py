@@ -64,7 +64,9 @@ def _answers(scale: GridScale, block: RatingGrid) -> tuple[Choice, ...]:
 def _head(block: RatingGrid) -> str:
     item = element("th", text(block.item_label), scope="col", colspan=2, rowspan=2)
     groups = "".join(
-        element("th", text(scale.label), scope="colgroup", colspan=len(_answers(scale, block)), class_="scale")
+        element(
+            "th", text(scale.label), scope="colgroup", colspan=len(_answers(scale, block)), class_="scale"
+        )
         for scale in block.scales
     )
     points = "".join(_points(scale, block) for scale in block.scales)

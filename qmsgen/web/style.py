@@ -29,10 +29,16 @@ def screen_sheet(theme: Theme, language: str) -> str:
     return _filled("text.css", theme, language) + _filled("screen.css", theme, language)
 
 
-def page_sheet(theme: Theme, language: str, furniture: Furniture) -> str:
-    """The style sheet for page layout, with what stands at the foot of its pages."""
-    foot = {"statement": css_string(furniture.statement), "page": page_phrase(furniture.page)}
-    return _filled("text.css", theme, language) + _filled("page.css", theme, language, **foot)
+def page_sheet(theme: Theme, language: str) -> str:
+    """The style sheet for page layout."""
+    return _filled("text.css", theme, language) + _filled("page.css", theme, language)
+
+
+def foot_sheet(furniture: Furniture) -> str:
+    """What stands at the foot of every page of one document: a style sheet after the one for page layout."""
+    left = f"@bottom-left {{ content: {css_string(furniture.statement)} }}"
+    right = f"@bottom-right {{ content: {page_phrase(furniture.page)} }}"
+    return f"@page {{ {left} {right} }}\n"
 
 
 def page_phrase(phrase: str) -> str:
@@ -42,8 +48,8 @@ def page_phrase(phrase: str) -> str:
     return " ".join(counters.get(part, css_string(part)) for part in parts if part) or '""'
 
 
-def _filled(name: str, theme: Theme, language: str, **more: str) -> str:
-    tokens = {**_tokens(theme, language), **more}
+def _filled(name: str, theme: Theme, language: str) -> str:
+    tokens = _tokens(theme, language)
     return _TOKEN.sub(lambda found: tokens[found[1]], _sheet(name))
 
 
