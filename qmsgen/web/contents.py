@@ -54,8 +54,12 @@ def _entries(depth: int, rendition: Rendition) -> str:
 def _entry(item: Heading, rendition: Rendition) -> str:
     number = numbered(item, rendition)
     mark = element("span", text(number), class_="number") + " " if number else ""
-    link = element("a", mark + text(plain(item.content)), href=f"#{item.anchor}")
-    return element("li", link, class_=f"level{item.level}")
+    title = text(plain(item.content))
+    if rendition.paged:  # a tagged link has no elements inside
+        entry = mark + element("a", title, href=f"#{item.anchor}")
+    else:
+        entry = element("a", mark + title, href=f"#{item.anchor}")
+    return element("li", entry, class_=f"level{item.level}")
 
 
 def _headings(depth: int, rendition: Rendition) -> list[Heading]:

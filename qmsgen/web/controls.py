@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _WIDTH_MM = 46
 """Width of a blank within a line of text that asks for none."""
+_LINE_MM = 7
+"""Height of a line of handwriting or typing."""
 
 
 def identifier(name: str) -> str:
@@ -85,7 +87,8 @@ def control(asked: Field, rendition: Rendition, *, alone: bool, labelled: bool =
         case "choice":
             return element("select", _options(asked, rendition), **common)
         case "lines":
-            return element("textarea", rows=max(asked.lines, 2), **common)
+            lines = max(asked.lines, 2)
+            return element("textarea", rows=lines, style=f"height:{lines * _LINE_MM}mm", **common)
         case "date" if not rendition.paged:
             return element("input", type="date", **common)
         case "text" | "date" | "signature":

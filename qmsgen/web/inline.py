@@ -58,12 +58,20 @@ def _inline(piece: Inline, rendition: Rendition, beside: tuple[str, str], *, alo
             return _run(piece, rendition, beside)
         case LineBreak():
             return element("br")
-        case Link(anchor=anchor, content=runs):
-            return element("a", _runs(runs, rendition, beside), href=f"#{anchor}")
+        case Link():
+            return _link(piece, rendition, beside)
         case Field():
             return controls.field(piece, rendition, alone=alone)
         case _:
             assert_never(piece)
+
+
+def _link(link: Link, rendition: Rendition, beside: tuple[str, str]) -> str:
+    """A cross reference; on pages it has no elements inside, for each would be tagged as a link again."""
+    said = _said(link)
+    if not rendition.paged:
+        return element("a", _runs(link.content, rendition, beside), href=f"#{link.anchor}")
+    return element("a", text(said), href=f"#{link.anchor}", class_=_gap(said, *beside))
 
 
 def _runs(runs: tuple[Run, ...], rendition: Rendition, beside: tuple[str, str]) -> str:
@@ -112,7 +120,12 @@ def _spaced(said: str, before: str, after: str) -> str:
 
 
 def _gapped(word: str, left: str, right: str) -> str:
-    opens = bool(_IDEOGRAPH.match(left) and _LEADS.match(word[0]))
-    closes = bool(_IDEOGRAPH.match(right) and _ENDS.match(word[-1]))
-    gap = {(True, True): "gap", (True, False): "gap-before", (False, True): "gap-after"}.get((opens, closes))
+    gap = _gap(word, left, right)
     return element("span", text(word), class_=gap) if gap else text(word)
+
+
+def _gap(word: str, left: str, right: str) -> str | None:
+    """The class that keeps a word away from ideographs to its left and right."""
+    opens = bool(_IDEOGRAPH.match(left) and _LEADS.match(word))
+    closes = bool(_IDEOGRAPH.match(right) and _ENDS.match(word[-1:]))
+    return {(True, True): "gap", (True, False): "gap-before", (False, True): "gap-after"}.get((opens, closes))

@@ -20,6 +20,8 @@ FONTS = "https://qmsgen.invalid/fonts"
 _HERE = Path(__file__).parent
 _TOKEN = re.compile(r"var\(--([a-z0-9-]+)\)")
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
+_OF_A_TABLE = {"points": "var(--points)"}
+"""What a browser looks up itself: each rating grid says how many points its scale has."""
 _COVER = 1.3
 """The title of a cover against the title at the head of a page."""
 
@@ -59,7 +61,14 @@ def _sheet(name: str) -> str:
 
 
 def _tokens(theme: Theme, language: str) -> dict[str, str]:
-    return {"fonts": FONTS, **_colours(theme), **_sizes(theme), **_page(theme), **_paragraph(theme, language)}
+    return {
+        "fonts": FONTS,
+        **_OF_A_TABLE,
+        **_colours(theme),
+        **_sizes(theme),
+        **_page(theme),
+        **_paragraph(theme, language),
+    }
 
 
 def _colours(theme: Theme) -> dict[str, str]:

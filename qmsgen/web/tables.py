@@ -30,7 +30,7 @@ def table(block: Table, rendition: Rendition, inside: Inside) -> str:
         class_=block.kind,
         id=block.anchor or None,
     )
-    return scroller(made, block.caption, len(block.widths), rendition)
+    return scroller(made, block.caption, len(block.widths), rendition) if block.head else made
 
 
 def caption(said: str) -> str:

@@ -32,9 +32,13 @@ _UA_IDENTIFIER = f"""<rdf:Description rdf:about="" xmlns:pdfuaid="{_UA_NAMESPACE
 """The claim of PDF/UA-1, and the extension schema by which PDF/A allows that claim."""
 
 
+_PARTS_OF_ITEM = frozenset({"/Lbl", "/LBody"})
+
+
 def finish(_document: object, pdf: pydyf.PDF) -> None:
     """Complete a PDF in memory; the layout engine calls it with its document and the PDF."""
     _claim_accessibility(pdf)
+    _settle_lists(pdf)
     form = pdf.catalog.get("AcroForm")
     if form:
         _settle_form(form, pdf)
@@ -44,6 +48,27 @@ def _claim_accessibility(pdf: pydyf.PDF) -> None:
     for item in pdf.objects:
         if isinstance(item, pydyf.Stream) and item.extra.get("Type") == "/Metadata":
             item.stream = [part.replace(_RDF_END, _UA_IDENTIFIER + _RDF_END, 1) for part in item.stream]
+
+
+def _settle_lists(pdf: pydyf.PDF) -> None:
+    """Put what a list item holds beside its label into one body, as the structure of lists wants it."""
+    for item in _dictionaries(pdf):
+        if item.get("S") == "/LI":
+            kids = [pdf.objects[int(reference.split()[0])] for reference in item["K"]]
+            loose = [kid for kid in kids if kid["S"] not in _PARTS_OF_ITEM]
+            if loose:
+                _gather(item, loose, kids, pdf)
+
+
+def _gather(item: Any, loose: list[Any], kids: list[Any], pdf: pydyf.PDF) -> None:
+    body = pydyf.Dictionary(
+        {"Type": "/StructElem", "S": "/LBody", "K": pydyf.Array(), "Pg": item["Pg"], "P": item.reference}
+    )
+    pdf.add_object(body)
+    for kid in loose:
+        kid["P"] = body.reference
+        body["K"].append(kid.reference)
+    item["K"][:] = [kid.reference for kid in kids if kid not in loose] + [body.reference]
 
 
 def _settle_form(form: Any, pdf: pydyf.PDF) -> None:

@@ -10,20 +10,25 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from weasyprint import CSS, HTML
+from weasyprint.formatting_structure.boxes import InlineBox, LineBox, TextBox
+from weasyprint.layout import inline
+from weasyprint.text.line_break import create_layout
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from qmsgen import resources
 from qmsgen.errors import EncodingFault
 from qmsgen.formats.pdf.conformance import finish
+from qmsgen.formats.pdf.justification import Justification
 from qmsgen.web.style import FONTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _BASE = "https://qmsgen.invalid/"
 _WEIGHTS = {"400": 400, "700": 700, "form": 400}
 """Fonts by the name in their made-up address; fields have a family of their own, as PDF/A asks."""
+_FAMILIES = frozenset({"QMS Sans", "QMS Form"})
 _ALONE = Lock()
 """Two threads that share a font configuration crash."""
 
@@ -42,7 +47,24 @@ def lay_out(page: str, sheet: str, foot: str, *, fillable: bool) -> bytes:
             pdf_variant="pdf/a-3a",
         )
         made: bytes = document.write_pdf(pdf_variant="pdf/a-3a", pdf_forms=fillable, finisher=finish)
+        _refuse_foreign(font.family for font in document.fonts.values())
         return made
+
+
+def _refuse_foreign(families: Iterable[str]) -> None:
+    """Raise EncodingFault where a font of the machine stepped in, which another machine may lack."""
+    for family in families:
+        if family not in _FAMILIES:
+            raise EncodingFault(f"a character is set in `{family}`, not in a font of qmsgen")
+
+
+def _shape(context: Any, box: Any) -> Any:
+    layout = create_layout(box.text, box.style, context, None, box.justification_spacing)
+    layout.deactivate()
+    return layout
+
+
+inline.justify_line = Justification(inline.justify_line, _shape, TextBox, (LineBox, InlineBox))
 
 
 @cache

@@ -429,6 +429,7 @@ def procedure(language: str) -> Document:
             say(w("口袋卡", "Pocket card")),
         ),
         PageBreak(),
+        Heading(3, say(w("绩效", "Performance")), "performance", "5.3.1"),
         Heading(4, say(w("绩效指标", "Indicators")), "indicators", "5.3.1.1"),
         para(w("开头一句。", "An opening sentence."), tone=Tone.LEAD),
         para(w("小字说明。", "Small print."), tone=Tone.SMALL),
