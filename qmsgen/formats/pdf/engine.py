@@ -83,7 +83,7 @@ def _styled(sheet: str) -> Iterator[_Styled]:
 
 
 def _parsed(sheet: str) -> _Styled:
-    fonts = _Fonts()
+    fonts = _Fonts()  # type: ignore[no-untyped-call]
     return CSS(string=sheet, base_url=_BASE, url_fetcher=_Shipped(), font_config=fonts), fonts
 
 
@@ -110,7 +110,7 @@ class _Shipped(URLFetcher):
     """Gives the fonts of qmsgen from memory and refuses every other address."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:  # noqa: ARG002
         for name, weight in _WEIGHTS.items():

@@ -57,7 +57,8 @@ class Justification:
 
     def _widen(self, box: Box, wider: dict[int, float], shift: float) -> float:
         """Move a box to the right and make it wider; the result is how far the next one moves."""
-        if not isinstance(box, (self.text, *self.flow)):
+        within_line = isinstance(box, (self.text, *self.flow))
+        if not within_line:
             box.translate(shift, 0)
             return shift
         box.position_x += shift

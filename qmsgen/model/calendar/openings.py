@@ -92,7 +92,9 @@ class Openings:
 
     def _spans(self, day: date) -> tuple[Span, ...]:
         if reason := self.holidays.unknown(day.year):
-            raise NoAnswer(reason, phrase("list the dates under `holidays`, or update the package `holidays`"))
+            raise NoAnswer(
+                reason, phrase("list the dates under `holidays`, or update the package `holidays`")
+            )
         if self.holidays.makes_up(day):
             return self.hours.days[day.weekday()] or self.hours.ordinary_day
         return () if self.holidays.closes(day) else self.hours.days[day.weekday()]

@@ -127,7 +127,9 @@ def _named(days: tuple[int, int]) -> dict[str, str]:
 
 
 def _not_hours(text: str, hint: Phrase | None) -> NotACalendar:
-    expected = phrase("expected opening hours such as `Mon-Fri 08:30-17:30` or `24x7`, found `{found}`", found=text)
+    expected = phrase(
+        "expected opening hours such as `Mon-Fri 08:30-17:30` or `24x7`, found `{found}`", found=text
+    )
     return NotACalendar(expected, text, hint)
 
 
