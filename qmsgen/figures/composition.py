@@ -6,7 +6,8 @@ from math import inf
 from typing import TYPE_CHECKING
 
 from qmsgen.figures.paging import pictures
-from qmsgen.figures.placement import FRAME, Course, chart, place
+from qmsgen.figures.courses import Course, Layout, chart, lay
+from qmsgen.figures.placement import FRAME, place
 from qmsgen.figures.ranks import arrange
 from qmsgen.figures.shapes import Typeset, fit, strip_for
 from qmsgen.model.document import FlowNode
@@ -22,6 +23,8 @@ _WIDEST_BOX, _NARROWEST_BOX = 132.0, 30.0
 _USUAL_GUTTER = 12.0
 _USUAL_GAP = 18.0
 _USUAL_HEAD = 24.0
+_ROOMY = 8.0
+"""Width of a box, in its type size, from which labels read well."""
 _TRIES = 12
 
 
@@ -33,13 +36,20 @@ def compose(flow: Flow, width: float, height: float) -> list[Scene]:
     """
     plans = [arrange(flow, dense=dense) for dense in (False, True)]
     for plan in plans:
-        for size in _SIZES:
+        layout: Layout | None = None
+        for size in _sizes(plan, width):
             typeset = _guess(plan, width, size)
             if sum(_pitches(plan, typeset)) + _USUAL_HEAD <= height * 1.06:
-                scenes = _measure([plan], width, size)
+                layout = layout or lay(plan)
+                scenes = _measure([layout], width, size)
                 if scenes[0].height <= height:
                     return scenes
     return min((_paged(plan, width, height) for plan in plans), key=len)
+
+
+def _sizes(plan: Plan, width: float) -> tuple[float, ...]:
+    """Type sizes to try, best first; narrow boxes take the smallest, which splits fewer words."""
+    return _SIZES if _guess(plan, width, _SIZES[0]).box >= _ROOMY * _SIZES[0] else _SIZES[-1:]
 
 
 def _guess(plan: Plan, width: float, size: float) -> Typeset:
@@ -64,23 +74,24 @@ def _pitches(plan: Plan, typeset: Typeset) -> list[float]:
 
 def _paged(plan: Plan, width: float, height: float) -> list[Scene]:
     """Several pictures, cut ever finer until each fits or stands for a single row."""
-    size = _SIZES[1]
+    size = _sizes(plan, width)[len(_sizes(plan, width)) // 2]
     pitches = _pitches(plan, _guess(plan, width, size))
     room = height - _USUAL_HEAD
     scenes: list[Scene] = []
     for _ in range(_TRIES):
         parts = pictures(plan, pitches, room)
-        scenes = _measure(parts, width, size)
+        scenes = _measure([lay(part) for part in parts], width, size)
         if max((scene.height for scene in scenes), default=-inf) <= height or len(parts) >= plan.rows:
             break
         room *= 0.94
     return scenes
 
 
-def _measure(parts: list[Plan], width: float, size: float) -> list[Scene]:
+def _measure(layouts: list[Layout], width: float, size: float) -> list[Scene]:
     """Pictures with the same lanes, as wide as the box allows."""
+    parts = [layout.plan for layout in layouts]
     lanes = max(len(parts[0].lanes), 1)
-    courses = [chart(part, (width - 2 * FRAME) / lanes) for part in parts]
+    courses = [chart(layout, (width - 2 * FRAME) / lanes) for layout in layouts]
     gutters = _widest(courses)
     free = width - 2 * FRAME - sum(left + right for left, right in gutters)
     typeset = _typeset(parts, free / lanes, size)
@@ -90,5 +101,6 @@ def _measure(parts: list[Plan], width: float, size: float) -> list[Scene]:
 def _widest(courses: list[Course]) -> list[tuple[float, float]]:
     every = [course.gutters() for course in courses]
     return [
-        (max(left for left, _ in walls), max(right for _, right in walls)) for walls in zip(*every, strict=True)
+        (max(left for left, _ in walls), max(right for _, right in walls))
+        for walls in zip(*every, strict=True)
     ]

@@ -7,6 +7,8 @@ from math import cos, pi, sin
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
+from qmsgen.figures.shapes import BAR, POINT
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -17,8 +19,6 @@ FAMILY = "QMS Sans, Noto Sans SC, Microsoft YaHei, sans-serif"
 MILLIMETRE = 72 / 25.4
 _HEAD_LENGTH, _HEAD_HALF = 5.6, 2.5
 _ROUND = 2.2
-_BAR = 4.0
-_POINT = 10.0
 _STAR = 5.2
 
 
@@ -82,7 +82,10 @@ def _head(before: Position, tip: Position) -> tuple[str, Position]:
     base = (tip[0] - dx * _HEAD_LENGTH, tip[1] - dy * _HEAD_LENGTH)
     one = (base[0] - dy * _HEAD_HALF, base[1] + dx * _HEAD_HALF)
     other = (base[0] + dy * _HEAD_HALF, base[1] - dx * _HEAD_HALF)
-    return f"M{_p(tip)}L{_p(one)}L{_p(other)}Z", (tip[0] - dx * _HEAD_LENGTH / 2, tip[1] - dy * _HEAD_LENGTH / 2)
+    return f"M{_p(tip)}L{_p(one)}L{_p(other)}Z", (
+        tip[0] - dx * _HEAD_LENGTH / 2,
+        tip[1] - dy * _HEAD_LENGTH / 2,
+    )
 
 
 def _rounded(points: list[Position]) -> str:
@@ -117,10 +120,17 @@ def _shape(placed: Placed, colours: Colours) -> Iterable[str]:
         case "pill":
             rounded = min(shape.height / 2, 12)
             yield _rectangle(
-                left, top, shape.width, shape.height, fill=colours.tint, stroke=stroke, weight=1.8, rounded=rounded
+                left,
+                top,
+                shape.width,
+                shape.height,
+                fill=colours.tint,
+                stroke=stroke,
+                weight=1.8,
+                rounded=rounded,
             )
         case "diamond" | "hexagon":
-            flat = shape.width / 2 if shape.outline == "diamond" else _POINT
+            flat = shape.width / 2 if shape.outline == "diamond" else POINT
             yield f'<path d="{_pointed(placed, flat)}" fill="{colours.tint}" {look} stroke-linejoin="round"/>'
         case "circle":
             yield (
@@ -132,19 +142,24 @@ def _shape(placed: Placed, colours: Colours) -> Iterable[str]:
 
 
 def _rectangle(  # noqa: PLR0913  (the attributes of the element)
-    x: float, y: float, width: float, height: float, *,
-    fill: str = "none", stroke: str = "", weight: float = 1, rounded: float = 0,
+    x: float,
+    y: float,
+    width: float,
+    height: float,
+    *,
+    fill: str = "none",
+    stroke: str = "",
+    weight: float = 1,
+    rounded: float = 0,
 ) -> str:
     look = f' stroke="{stroke}" stroke-width="{_n(weight)}"' if stroke else ""
     corner = f' rx="{_n(rounded)}"' if rounded else ""
-    return (
-        f'<rect x="{_n(x)}" y="{_n(y)}" width="{_n(width)}" height="{_n(height)}"{corner} fill="{fill}"{look}/>'
-    )
+    return f'<rect x="{_n(x)}" y="{_n(y)}" width="{_n(width)}" height="{_n(height)}"{corner} fill="{fill}"{look}/>'
 
 
 def _bars(left: float, top: float, width: float, height: float) -> str:
     bottom = _n(top + height)
-    return f"M{_n(left + _BAR)} {_n(top)}V{bottom}M{_n(left + width - _BAR)} {_n(top)}V{bottom}"
+    return f"M{_n(left + BAR)} {_n(top)}V{bottom}M{_n(left + width - BAR)} {_n(top)}V{bottom}"
 
 
 def _pointed(placed: Placed, depth: float) -> str:

@@ -2,117 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
+from qmsgen.figures.courses import ANSWER_LEADING, ANSWER_SIZE, SPACING, TO_WALL, Course, Exit
 from qmsgen.figures.grid import Answer
-from qmsgen.figures.lettering import pieces, width, wrap
-from qmsgen.figures.routes import EAST, SOUTH, STEPS, WEST, Point, corners, route
+from qmsgen.figures.lettering import wrap
+from qmsgen.figures.routes import EAST, SOUTH, WEST, Point, corners
 from qmsgen.figures.scene import Line, Placed, Position, Scene, Words
 from qmsgen.figures.shapes import NUMBER_SIZE, Shape, Typeset, fit
-from qmsgen.figures.tracks import Tracks, assign
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from qmsgen.figures.grid import Plan
 
 FRAME = 1.0
 LANE_SIZE = 9.0
-ANSWER_SIZE = 8.0
-_ANSWER_LEADING = 9.6
-_SPACING = 5.5
-"""Between arrows that run side by side."""
-_TO_WALL = 4.0
-_TO_BOX = 8.0
 _ARROW_ROOM = 9.0
 _GAP = 14.0
 _EDGE_GAP = 8.0
 _BASE = 0.36
 """From the middle of a line of text down to its base line, as part of its size."""
-_REPAIRS = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Exit:
-    """The answer beside the place where an arrow leaves its shape."""
-
-    side: int
-    lines: tuple[str, ...]
-
-    @property
-    def height(self) -> float:
-        """Of all its lines."""
-        return len(self.lines) * _ANSWER_LEADING
-
-    @property
-    def width(self) -> float:
-        """Of its widest line."""
-        return max((width(line, ANSWER_SIZE) for line in self.lines), default=0)
-
-
-@dataclass(frozen=True, slots=True)
-class Course:
-    """A plan with the ways of its arrows, the tracks they run on and the answers at their exits."""
-
-    plan: Plan
-    ways: tuple[list[Point], ...]
-    tracks: Tracks
-    exits: tuple[Exit, ...]
-
-    def gutters(self) -> list[tuple[float, float]]:
-        """For each wall between lanes, the room that arrows and answers need left and right of it."""
-        lanes = len(self.plan.lanes)
-        found = []
-        for wall in range(lanes + 1):
-            before, after = self.split(wall)
-            found.append((self._side(wall - 1, EAST, before), self._side(wall, WEST, after)))
-        return [(0.0 if wall == 0 else left, 0.0 if wall == lanes else right) for wall, (left, right) in enumerate(found)]
-
-    def split(self, wall: int) -> tuple[int, int]:
-        """How many tracks run left and how many right of a wall, so that arrows seldom cross it."""
-        count = self.tracks.count(2 * wall, upright=True)
-        if wall in {0, len(self.plan.lanes)}:
-            return (0, count) if wall == 0 else (count, 0)
-        ends = [(each.track, end[1]) for each in self.tracks.upright.get(2 * wall, ()) for end in each.ends]
-        costs = [
-            (sum((track < cut) == (side > 0) for track, side in ends), abs(2 * cut - count), cut)
-            for cut in range(count + 1)
-        ]
-        cut = min(costs)[2]
-        return cut, count - cut
-
-    def _side(self, lane: int, side: int, count: int) -> float:
-        answers = [
-            exit_.width + 5
-            for arrow, exit_ in zip(self.plan.arrows, self.exits, strict=True)
-            if exit_.lines and exit_.side == side and self.plan.cells[arrow.source].lane == lane
-        ]
-        near = max([_TO_BOX, *answers])
-        return near + _TO_WALL + (count - 1) * _SPACING if count else near
-
-
-def chart(plan: Plan, lane_width: float) -> Course:
-    """Ways, tracks and answers for a plan whose lanes are about `lane_width` points wide."""
-    banned: frozenset[tuple[int, Point]] = frozenset()
-    for _ in range(_REPAIRS):
-        ways = route(plan, banned)
-        tracks = assign(plan, ways)
-        if not tracks.clashes:
-            break
-        banned |= frozenset(tracks.clashes)
-    exits = tuple(_exit(arrow.label, way, lane_width) for arrow, way in zip(plan.arrows, ways, strict=True))
-    return Course(plan, tuple(ways), tracks, exits)
-
-
-def _exit(label: str, way: list[Point], lane_width: float) -> Exit:
-    side = STEPS.index((way[1][0] - way[0][0], way[1][1] - way[0][1]))
-    if not label:
-        return Exit(side, ())
-    longest = max(width(piece.rstrip(), ANSWER_SIZE) for piece in pieces(label))
-    room = lane_width * 0.3 if side == SOUTH else min(max(lane_width * 0.2, longest + 0.1), lane_width * 0.34)
-    return Exit(side, wrap(label, room, ANSWER_SIZE))
 
 
 def place(course: Course, typeset: Typeset, gutters: Sequence[tuple[float, float]]) -> Scene:
@@ -181,7 +91,7 @@ class _Placement:
         last = row == self._course.plan.rows
         if count:
             after = 6.0 if last else _ARROW_ROOM
-            return self._gap_above(row, heights) + (count - 1) * _SPACING + after
+            return self._gap_above(row, heights) + (count - 1) * SPACING + after
         if last or row == 0:
             return _EDGE_GAP
         return max(_GAP, self._answers(row - 1, heights) + _ARROW_ROOM - 2)
@@ -211,7 +121,9 @@ class _Placement:
         found = []
         for (left, right), lines in zip(pairwise(self._walls), self._titles, strict=True):
             middle = FRAME + self._head / 2
-            found += _block(lines, (left + right) / 2, middle, LANE_SIZE, LANE_SIZE * 1.24, bold=True, part="lane")
+            found += _block(
+                lines, (left + right) / 2, middle, LANE_SIZE, LANE_SIZE * 1.24, bold=True, part="lane"
+            )
         return found
 
     def _line(self, number: int) -> Line:
@@ -234,12 +146,12 @@ class _Placement:
             return (self._centres if upright else self._rows)[line // 2]
         track = self._course.tracks.stretches[number, stretch]
         if not upright:
-            return self._tops[line // 2] + track * _SPACING
+            return self._tops[line // 2] + track * SPACING
         before, _ = self._course.split(line // 2)
         wall = self._walls[line // 2]
         if track < before:
-            return wall - _TO_WALL - (before - 1 - track) * _SPACING
-        return wall + _TO_WALL + (track - before) * _SPACING
+            return wall - TO_WALL - (before - 1 - track) * SPACING
+        return wall + TO_WALL + (track - before) * SPACING
 
     def _port(self, name: str, here: Point, there: Point) -> Position:
         cell, shape = self._course.plan.cells[name], self._shapes[name]
@@ -265,8 +177,12 @@ def _beside_exit(exit_: Exit, x: float, y: float, shape: Shape) -> list[Words]:
     anchor = "end" if exit_.side == WEST else "start"
     return [
         Words(
-            line, left, top + (number + 0.5) * _ANSWER_LEADING + _BASE * ANSWER_SIZE, ANSWER_SIZE,
-            anchor=anchor, part="answer",
+            line,
+            left,
+            top + (number + 0.5) * ANSWER_LEADING + _BASE * ANSWER_SIZE,
+            ANSWER_SIZE,
+            anchor=anchor,
+            part="answer",
         )
         for number, line in enumerate(exit_.lines)
     ]
@@ -279,17 +195,27 @@ def _shape_words(each: Placed, typeset: Typeset) -> list[Words]:
         return _block(shape.lines, each.x, each.y, size, typeset.leading, bold=shape.bold)
     if shape.strip:
         number_x = each.x - shape.width / 2 + shape.strip / 2
-        number = Words(shape.number, number_x, each.y + _BASE * NUMBER_SIZE, NUMBER_SIZE, bold=True, part="number")
+        number = Words(
+            shape.number, number_x, each.y + _BASE * NUMBER_SIZE, NUMBER_SIZE, bold=True, part="number"
+        )
         return [number, *_block(shape.lines, each.x + shape.strip / 2, each.y, size, typeset.leading)]
     head, *rest = _block(shape.block, each.x, each.y, size, typeset.leading)
     return [Words(head.text, head.x, head.y, NUMBER_SIZE, bold=True, part="number"), *rest]
 
 
 def _block(
-    lines: Sequence[str], x: float, y: float, size: float, leading: float, *, bold: bool = False, part: str = "shape"
+    lines: Sequence[str],
+    x: float,
+    y: float,
+    size: float,
+    leading: float,
+    *,
+    bold: bool = False,
+    part: str = "shape",
 ) -> list[Words]:
     """Lines of text centred on a point."""
     first = y - (len(lines) - 1) / 2 * leading + _BASE * size
     return [
-        Words(line, x, first + number * leading, size, bold=bold, part=part) for number, line in enumerate(lines)
+        Words(line, x, first + number * leading, size, bold=bold, part=part)
+        for number, line in enumerate(lines)
     ]

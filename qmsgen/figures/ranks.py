@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from qmsgen.figures.grid import Answer, Arrow, Cell, Item, Plan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
-    from qmsgen.model.document import Flow, FlowNode
+    from qmsgen.model.document import Flow
 
 _SIDES = 3
 """Exits of one shape that can be told apart: below, left, right."""
@@ -34,7 +34,7 @@ def arrange(flow: Flow, *, dense: bool) -> Plan:
     columns = {node.id: places[node.lane] for node in flow.nodes}
     items: dict[str, Item] = {node.id: node for node in flow.nodes}
     arrows = _with_answers(_merged(flow), items, columns)
-    arrows = _with_direction(arrows, items, flow.nodes)
+    arrows = _with_direction(arrows, items)
     cells = _Rows(items, columns, arrows, dense=dense).cells()
     rows = 1 + max((cell.row for cell in cells.values()), default=-1)
     return Plan(lanes, rows, items, cells, tuple(arrows))
@@ -80,37 +80,39 @@ def _with_answers(arrows: list[Arrow], items: dict[str, Item], columns: dict[str
     return found
 
 
-def _with_direction(arrows: list[Arrow], items: dict[str, Item], nodes: Iterable[FlowNode]) -> list[Arrow]:
+def _with_direction(arrows: list[Arrow], items: dict[str, Item]) -> list[Arrow]:
+    """Marks as returning what leads up the user's order and would close a loop."""
+    places = {name: place for place, name in enumerate(_reading_order(items))}
     leaving: dict[str, list[str]] = {name: [] for name in items}
     for arrow in arrows:
-        leaving[arrow.source].append(arrow.target)
-    entered = {arrow.target for arrow in arrows}
-    roots = sorted(nodes, key=lambda node: (node.kind != "start", node.id in entered))
-    back = set(_returns([node.id for node in roots], leaving))
-    return [replace(arrow, back=(arrow.source, arrow.target) in back) for arrow in arrows]
+        if places[arrow.source] < places[arrow.target]:
+            leaving[arrow.source].append(arrow.target)
+    found = []
+    for arrow in arrows:
+        upward = places[arrow.source] >= places[arrow.target]
+        back = upward and _reaches(arrow.target, arrow.source, leaving)
+        if upward and not back:
+            leaving[arrow.source].append(arrow.target)
+        found.append(replace(arrow, back=back))
+    return found
 
 
-def _returns(roots: list[str], leaving: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
-    """The edges that close a loop, found by walking depth first without recursion."""
-    seen: set[str] = set()
-    for root in roots:
-        if root in seen:
-            continue
-        seen.add(root)
-        trail = {root}
-        stack = [(root, iter(leaving[root]))]
-        while stack:
-            name, successors = stack[-1]
-            follower = next(successors, None)
-            if follower is None:
-                stack.pop()
-                trail.discard(name)
-            elif follower in trail:
-                yield name, follower
-            elif follower not in seen:
-                seen.add(follower)
-                trail.add(follower)
-                stack.append((follower, iter(leaving[follower])))
+def _reading_order(items: dict[str, Item]) -> list[str]:
+    """The user's order, each answer right after its decision."""
+    places = {name: place for place, name in enumerate(items)}
+    return sorted(items, key=lambda name: (places[name.split("\0", maxsplit=1)[0]], places[name]))
+
+
+def _reaches(start: str, goal: str, leaving: dict[str, list[str]]) -> bool:
+    seen, waiting = {start}, [start]
+    while waiting:
+        name = waiting.pop()
+        if name == goal:
+            return True
+        fresh = [each for each in leaving[name] if each not in seen]
+        seen.update(fresh)
+        waiting += fresh
+    return False
 
 
 class _Rows:

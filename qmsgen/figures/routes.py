@@ -19,7 +19,7 @@ Point: TypeAlias = tuple[int, int]
 Unit: TypeAlias = tuple[Point, Point]
 State: TypeAlias = tuple[int, int, int]
 
-NORTH, EAST, SOUTH, WEST = range(4)
+NORTH, EAST, SOUTH, WEST, ARRIVED = range(5)
 STEPS = ((0, -1), (1, 0), (0, 1), (-1, 0))
 
 _BEND = 4.0
@@ -31,14 +31,18 @@ _TOGETHER = 0.4
 """Cost of a step that is shared with an arrow to the same target."""
 _SIDE_ENTRY = 2.0
 _RETURN_BELOW = 3.0
+_BANNED = 80.0
+"""Cost of a bend where two arrows would lie on each other."""
 
 
-def route(plan: Plan, banned: frozenset[tuple[int, Point]] = frozenset()) -> list[list[Point]]:
+def route(
+    plan: Plan, banned: frozenset[tuple[int, Point]] = frozenset(), first: tuple[int, ...] = ()
+) -> list[list[Point]]:
     """A way for each arrow of the plan, as points of the grid from middle to middle.
 
-    `banned` names points that an arrow (by its place in the plan) must not turn at.
+    Arrows named in `first` (by place) choose their way before all others. `banned` names points that an arrow (by its place in the plan) should not turn at.
     """
-    router = _Router(plan, banned)
+    router = _Router(plan, banned, first)
     return [router.ways[place] for place in range(len(plan.arrows))]
 
 
@@ -55,7 +59,7 @@ def corners(way: list[Point]) -> list[Point]:
 class _Router:
     """Lays one arrow after the other, short ones first, each aware of those before it."""
 
-    def __init__(self, plan: Plan, banned: frozenset[tuple[int, Point]]) -> None:
+    def __init__(self, plan: Plan, banned: frozenset[tuple[int, Point]], first: tuple[int, ...]) -> None:
         self._plan = plan
         self._banned = banned
         self._width, self._height = 2 * len(plan.lanes), 2 * plan.rows
@@ -67,7 +71,8 @@ class _Router:
         exits = Counter(arrow.source for arrow in plan.arrows)
         self._labelled = {arrow.source for arrow in plan.arrows if arrow.label and exits[arrow.source] > 1}
         self.ways: dict[int, list[Point]] = {}
-        for place in sorted(range(len(plan.arrows)), key=self._distance):
+        rest = [place for place in range(len(plan.arrows)) if place not in first]
+        for place in (*first, *sorted(rest, key=self._distance)):
             self.ways[place] = self._lay(place)
 
     def _distance(self, place: int) -> tuple[bool, int, int]:
@@ -113,7 +118,7 @@ class _Router:
             _, cost, _, state = heappop(queue)
             if cost > cheapest[state]:
                 continue
-            if state[:2] == goal and came[state] is not None:
+            if state[2] == ARRIVED:
                 return _trace(came, state)
             for following, price in self._onward(place, state, first=came[state] is None):
                 total = cost + price
@@ -150,9 +155,11 @@ class _Router:
             price = self._price(place, (x, y), there, heading, turn, first=first)
             if price is None:
                 continue
-            if there == goal and turn != SOUTH and not arrow.back:
-                price += _SIDE_ENTRY
-            yield (*there, turn), price
+            if there == goal:
+                sideways = turn != SOUTH and not arrow.back
+                yield (*there, ARRIVED), price + (_SIDE_ENTRY if sideways else 0)
+            else:
+                yield (*there, turn), price
 
     def _price(
         self, place: int, here: Point, there: Point, heading: int, turn: int, *, first: bool
@@ -164,9 +171,7 @@ class _Router:
         if meeting is None:
             return None
         if heading != turn:
-            if (place, here) in self._banned:
-                return None
-            price += _BEND
+            price += _BANNED if (place, here) in self._banned else _BEND
         return price + meeting
 
     def _step(self, place: int, here: Point, there: Point) -> float | None:

@@ -18,8 +18,8 @@ Outline: TypeAlias = Literal["box", "pill", "diamond", "hexagon", "bars", "circl
 NUMBER_SIZE = 8.0
 CONNECTOR = 17.0
 _PAD = 4.0
-_BAR = 4.0
-_POINT = 10.0
+BAR = 4.0
+POINT = 7.0
 """Depth of the points of a hexagon."""
 _WIDEST_DIAMOND = 128.0
 _LINES = 5
@@ -97,7 +97,7 @@ def _answer(label: str, typeset: Typeset) -> Shape:
 
 def _box(label: str, number: str, typeset: Typeset, *, outline: Outline, moment: bool) -> Shape:
     strip = typeset.strip if number and outline == "box" else 0
-    margin = _PAD + (_BAR if outline == "bars" else 0)
+    margin = _PAD + (BAR if outline == "bars" else 0)
     room = typeset.box - strip - 2 * margin
     lines = wrap(label, room, typeset.size, most=_most(room, typeset.size))
     shape = Shape(outline, typeset.box, 0, lines, number, strip, moment=moment)
@@ -118,7 +118,7 @@ def _decision(label: str, number: str, typeset: Typeset, *, moment: bool) -> Sha
     wide = min(typeset.box, _WIDEST_DIAMOND)
     parts = pieces(label)
     height = max(30.0, 0.36 * wide)
-    while height <= max(56.0, 0.86 * wide):
+    while height <= max(60.0, 0.95 * wide):
         lines = _in_diamond(parts, number, typeset, wide, height)
         if lines is not None:
             return Shape("diamond", wide, height, tuple(lines), number, moment=moment)
@@ -146,7 +146,7 @@ def _in_diamond(
 
 
 def _hexagon(label: str, number: str, typeset: Typeset, *, moment: bool) -> Shape:
-    room = typeset.box - 2 * _POINT
+    room = typeset.box - 2 * POINT
     lines = wrap(label, room, typeset.size, most=_most(room, typeset.size))
     count = len(lines) + (1 if number else 0)
     height = count * typeset.leading + 2 * _PAD
