@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from math import inf
 from typing import TYPE_CHECKING
 
 from qmsgen.figures.paging import pictures
@@ -25,7 +24,9 @@ _USUAL_GAP = 18.0
 _USUAL_HEAD = 24.0
 _ROOMY = 8.0
 """Width of a box, in its type size, from which labels read well."""
-_TRIES = 12
+_TRIES = 16
+_HOPEFUL, _LESS = 1.16, 0.95
+"""Heights are guessed before arrows are laid: begin with more room than there is, then take less."""
 
 
 def compose(flow: Flow, width: float, height: float) -> list[Scene]:
@@ -76,14 +77,18 @@ def _paged(plan: Plan, width: float, height: float) -> list[Scene]:
     """Several pictures, cut ever finer until each fits or stands for a single row."""
     size = _sizes(plan, width)[len(_sizes(plan, width)) // 2]
     pitches = _pitches(plan, _guess(plan, width, size))
-    room = height - _USUAL_HEAD
+    room = (height - _USUAL_HEAD) * _HOPEFUL
     scenes: list[Scene] = []
+    tried: list[int] = []
     for _ in range(_TRIES):
         parts = pictures(plan, pitches, room)
+        room *= _LESS
+        if [part.rows for part in parts] == tried:
+            continue
+        tried = [part.rows for part in parts]
         scenes = _measure([lay(part) for part in parts], width, size)
-        if max((scene.height for scene in scenes), default=-inf) <= height or len(parts) >= plan.rows:
+        if max(scene.height for scene in scenes) <= height or len(parts) >= plan.rows:
             break
-        room *= 0.94
     return scenes
 
 

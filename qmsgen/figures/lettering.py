@@ -19,6 +19,8 @@ _BREAK_AFTER = frozenset("-/‐–")
 _PAUSES = frozenset("，、；：。")
 _PAUSE_WORTH = 5.0
 """How uneven (in squared ems) lines may be for one of them to end at a pause."""
+_LAST = 0.8
+"""A short last line looks better than a short one before it."""
 _BLANK = 0.224
 """Width of a blank in ems, near enough in both weights."""
 
@@ -137,7 +139,8 @@ def _best_line(  # noqa: PLR0913  (one step of a dynamic programme)
         wide += widths[end - 1]
         if wide - blank > room:
             break
-        cost = ahead[end][0] + ((wide - blank - even) / size) ** 2
+        weight = _LAST if end == len(parts) else 1.0
+        cost = ahead[end][0] + weight * ((wide - blank - even) / size) ** 2
         if end < len(parts) and parts[end - 1][-1] in _PAUSES:
             cost -= _PAUSE_WORTH
         if cost < best[0]:

@@ -22,6 +22,8 @@ State: TypeAlias = tuple[int, int, int]
 NORTH, EAST, SOUTH, WEST, ARRIVED = range(5)
 STEPS = ((0, -1), (1, 0), (0, 1), (-1, 0))
 
+_SIDES = 3
+"""Where arrows may leave a shape: below, right, left."""
 _BEND = 4.0
 _CROSSING = 7.0
 _TOUCH = 0.6
@@ -68,17 +70,19 @@ class _Router:
         self._users: defaultdict[Unit, list[int]] = defaultdict(list)
         self._visits: defaultdict[Point, list[tuple[int, frozenset[int]]]] = defaultdict(list)
         self._ports: dict[tuple[Point, int], tuple[bool, str]] = {}
-        exits = Counter(arrow.source for arrow in plan.arrows)
-        self._labelled = {arrow.source for arrow in plan.arrows if arrow.label and exits[arrow.source] > 1}
+        self._exits = Counter(arrow.source for arrow in plan.arrows)
+        self._labelled = {each.source for each in plan.arrows if each.label and self._exits[each.source] > 1}
         self.ways: dict[int, list[Point]] = {}
         rest = [place for place in range(len(plan.arrows)) if place not in first]
         for place in (*first, *sorted(rest, key=self._distance)):
             self.ways[place] = self._lay(place)
 
-    def _distance(self, place: int) -> tuple[bool, int, int]:
+    def _distance(self, place: int) -> tuple[bool, bool, int, int]:
+        """Straight arrows before those with bends, near before far; returning ones last."""
         arrow = self._plan.arrows[place]
         (left, top), (right, bottom) = self._middle[arrow.source], self._middle[arrow.target]
-        return arrow.back, abs(left - right) + abs(top - bottom), place
+        bent = left != right and top != bottom
+        return arrow.back, bent, abs(left - right) + abs(top - bottom), place
 
     def _related(self, one: int, other: int) -> bool:
         first, second = self._plan.arrows[one], self._plan.arrows[other]
@@ -140,7 +144,14 @@ class _Router:
         if side == NORTH:
             return True
         port = self._ports.get((goal, side))
-        return arrow.target not in self._labelled and (port is None or not port[0])
+        if port is not None:
+            return not port[0]
+        return arrow.target not in self._labelled or self._spare(goal, arrow.target)
+
+    def _spare(self, goal: Point, name: str) -> bool:
+        """Whether a shape whose exits must stay apart has a side to give to an arrow that comes in."""
+        given = sum(not self._ports.get((goal, side), (True,))[0] for side in (EAST, WEST))
+        return self._exits[name] < _SIDES - given
 
     def _onward(self, place: int, state: State, *, first: bool) -> Iterator[tuple[State, float]]:
         x, y, heading = state

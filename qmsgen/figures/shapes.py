@@ -118,12 +118,21 @@ def _decision(label: str, number: str, typeset: Typeset, *, moment: bool) -> Sha
     wide = min(typeset.box, _WIDEST_DIAMOND)
     parts = pieces(label)
     height = max(30.0, 0.36 * wide)
-    while height <= max(60.0, 0.95 * wide):
+    passable: Shape | None = None
+    while height <= max(60.0, 0.95 * wide) and not (passable and height > passable.height + 12):
         lines = _in_diamond(parts, number, typeset, wide, height)
         if lines is not None:
-            return Shape("diamond", wide, height, tuple(lines), number, moment=moment)
+            shape = Shape("diamond", wide, height, tuple(lines), number, moment=moment)
+            if not _lonely(lines):
+                return shape
+            passable = passable or shape
         height += 4
-    return _hexagon(label, number, typeset, moment=moment)
+    return passable or _hexagon(label, number, typeset, moment=moment)
+
+
+def _lonely(lines: list[str]) -> bool:
+    """Whether a single character is left over on the last line."""
+    return len(lines) > 1 and sum(letter.isalnum() for letter in lines[-1]) <= 1
 
 
 def _in_diamond(
@@ -141,8 +150,18 @@ def _in_diamond(
             return None
         lines = fill(parts, rooms[first:], typeset.size)
         if lines is not None and len(lines) == count - first:
-            return lines
+            return _evened(parts, rooms[first:], typeset.size, lines)
     return None
+
+
+def _evened(parts: tuple[str, ...], rooms: list[float], size: float, lines: list[str]) -> list[str]:
+    """The same number of lines with less room, so that the last one is not left with a single letter."""
+    for share in (0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6):
+        tried = fill(parts, [max(room * share, 1.5 * size) for room in rooms[:-1]] + rooms[-1:], size)
+        if tried is None or len(tried) != len(lines):
+            break
+        lines = tried
+    return lines
 
 
 def _hexagon(label: str, number: str, typeset: Typeset, *, moment: bool) -> Shape:
