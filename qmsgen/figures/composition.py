@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from qmsgen.figures.courses import Course, Layout, chart, fitted, lay
 from qmsgen.figures.paging import pictures
-from qmsgen.figures.courses import Course, Layout, chart, lay
 from qmsgen.figures.placement import FRAME, place
 from qmsgen.figures.ranks import arrange
 from qmsgen.figures.shapes import Typeset, fit, strip_for
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _SIZES = (9.0, 8.5, 8.0)
 """Type sizes of labels in points, best first."""
-_WIDEST_BOX, _NARROWEST_BOX = 132.0, 30.0
+_WIDEST_BOX, _NARROWEST_BOX = 132.0, 26.0
 _USUAL_GUTTER = 12.0
 _USUAL_GAP = 18.0
 _USUAL_HEAD = 24.0
@@ -32,8 +32,8 @@ _HOPEFUL, _LESS = 1.16, 0.95
 def compose(flow: Flow, width: float, height: float) -> list[Scene]:
     """The pictures of a flow for a box in points.
 
-    One picture if any type size allows it, with steps below each other before steps beside each other; else the
-    density that needs fewer pictures.
+    One picture if any type size allows it, with steps below each other rather than beside each other;
+    else the density that needs fewer pictures.
     """
     plans = [arrange(flow, dense=dense) for dense in (False, True)]
     for plan in plans:
@@ -100,7 +100,7 @@ def _measure(layouts: list[Layout], width: float, size: float) -> list[Scene]:
     gutters = _widest(courses)
     free = width - 2 * FRAME - sum(left + right for left, right in gutters)
     typeset = _typeset(parts, free / lanes, size)
-    return [place(course, typeset, gutters) for course in courses]
+    return [place(fitted(course, typeset.box), typeset, gutters) for course in courses]
 
 
 def _widest(courses: list[Course]) -> list[tuple[float, float]]:

@@ -1,19 +1,22 @@
-"""A plan with the ways of its arrows: which of several ways crosses least, and what room arrows and answers need."""
+"""A plan with the ways of its arrows: those that cross least, and the room that arrows and answers need."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import permutations
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from itertools import islice, pairwise, permutations
+from typing import TYPE_CHECKING, TypeAlias
 
 from qmsgen.figures.lettering import pieces, width, wrap
 from qmsgen.figures.routes import EAST, SOUTH, STEPS, WEST, Point, corners, route
-from qmsgen.figures.tracks import Tracks, assign
+from qmsgen.figures.tracks import Place, Tracks, assign
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from qmsgen.figures.grid import Plan
+
+_Stretch: TypeAlias = tuple[int, Place, list[Place]]
+"""An arrow, the line it runs on and where on it."""
 
 ANSWER_SIZE = 8.0
 ANSWER_LEADING = 9.6
@@ -21,7 +24,7 @@ SPACING = 5.5
 """Between arrows that run side by side."""
 TO_WALL = 4.0
 """From the wall between two lanes to the nearest arrow."""
-_TO_BOX = 8.0
+_TO_BOX = 7.5
 _REPAIRS = 8
 _TRIALS = 10
 
@@ -108,12 +111,10 @@ class Layout:
 def lay(plan: Plan) -> Layout:
     """The best of several layouts: where arrows cross, others are let choose their way first."""
     best = _laid(plan, ())
-    tried = 0
-    for first in _orders(best):
-        if tried == _TRIALS or not best.crossings:
+    for first in islice(_orders(best), _TRIALS):
+        if not best.crossings:
             break
         best = min(best, _laid(plan, first), key=lambda layout: layout.cost)
-        tried += 1
     return best
 
 
@@ -141,11 +142,12 @@ def _laid(plan: Plan, first: tuple[int, ...]) -> Layout:
 
 def _crossed(plan: Plan, ways: list[list[Point]], tracks: Tracks) -> Iterator[int]:
     """Both arrows of every crossing, an arrow counted as on its track."""
-    level, upright = [], []
+    level: list[_Stretch] = []
+    upright: list[_Stretch] = []
     for number, way in enumerate(ways):
         turns = corners(way)
         places = [tracks.stretches.get((number, stretch), 0) for stretch in range(len(turns) - 1)]
-        for stretch, (here, there) in enumerate(zip(turns, turns[1:], strict=False)):
+        for stretch, (here, there) in enumerate(pairwise(turns)):
             along = 1 if here[0] == there[0] else 0
             before = places[stretch - 1] if stretch else 0
             after = places[stretch + 1] if stretch + 1 < len(places) else 0
@@ -160,17 +162,25 @@ def _crossed(plan: Plan, ways: list[list[Point]], tracks: Tracks) -> Iterator[in
 
 
 def chart(layout: Layout, lane_width: float) -> Course:
-    """A layout with its answers set for lanes about `lane_width` points wide."""
+    """A layout whose answers beside shapes are set for lanes about `lane_width` points wide; see `fitted`."""
     arrows = layout.plan.arrows
     exits = tuple(_exit(arrow.label, way, lane_width) for arrow, way in zip(arrows, layout.ways, strict=True))
     return Course(layout.plan, layout.ways, layout.tracks, exits)
 
 
+def fitted(course: Course, box: float) -> Course:
+    """The course with answers below shapes set to half the width of a box, now that it is known."""
+    exits = tuple(
+        Exit(SOUTH, wrap(arrow.label, box / 2 - 4.5, ANSWER_SIZE)) if arrow.label and old.side == SOUTH else old
+        for arrow, old in zip(course.plan.arrows, course.exits, strict=True)
+    )
+    return replace(course, exits=exits)
+
+
 def _exit(label: str, way: list[Point], lane_width: float) -> Exit:
     side = STEPS.index((way[1][0] - way[0][0], way[1][1] - way[0][1]))
-    if not label:
+    if not label or side == SOUTH:
         return Exit(side, ())
     longest = max(width(piece.rstrip(), ANSWER_SIZE) for piece in pieces(label))
     needed = max(longest, min(width(label, ANSWER_SIZE), 2 * ANSWER_SIZE)) + 0.1
-    room = lane_width * 0.3 if side == SOUTH else min(max(lane_width * 0.2, needed), lane_width * 0.34)
-    return Exit(side, wrap(label, room, ANSWER_SIZE))
+    return Exit(side, wrap(label, min(max(lane_width * 0.2, needed), lane_width * 0.34), ANSWER_SIZE))

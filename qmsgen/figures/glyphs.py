@@ -15,19 +15,19 @@ _INVISIBLE = {"Cc", "Cf", "Zl", "Zp"}
 
 @cache
 def _advances(weight: int) -> dict[int, int]:
-    """Every character of a font with its advance in thousandths of an em."""
+    """Every character of a font with its advance; the shipped fonts have a thousand units to the em."""
     from fontTools.ttLib import TTFont  # noqa: PLC0415  (most drawings do without it)
 
     with TTFont(resources.font(weight), lazy=True) as font:
-        metrics, scale = font["hmtx"], 1000 / font["head"].unitsPerEm
-        return {code: round(metrics[name][0] * scale) for code, name in font.getBestCmap().items()}
+        metrics = font["hmtx"]
+        return {code: metrics[name][0] for code, name in (font.getBestCmap() or {}).items()}
 
 
 @cache
 def advance_of(character: str, weight: int) -> int:
     """Width of one character in thousandths of an em, for weight 400 or 700.
 
-    A character that the font lacks counts as a full em where it is East Asian wide, else as a middling letter.
+    A character that the font lacks counts as a full em where it is wide, else as a middling letter.
     """
     code = ord(character)
     if _FIRST <= code <= _LAST:

@@ -154,7 +154,8 @@ def _rectangle(  # noqa: PLR0913  (the attributes of the element)
 ) -> str:
     look = f' stroke="{stroke}" stroke-width="{_n(weight)}"' if stroke else ""
     corner = f' rx="{_n(rounded)}"' if rounded else ""
-    return f'<rect x="{_n(x)}" y="{_n(y)}" width="{_n(width)}" height="{_n(height)}"{corner} fill="{fill}"{look}/>'
+    box = f'x="{_n(x)}" y="{_n(y)}" width="{_n(width)}" height="{_n(height)}"'
+    return f'<rect {box}{corner} fill="{fill}"{look}/>'
 
 
 def _bars(left: float, top: float, width: float, height: float) -> str:
@@ -170,7 +171,7 @@ def _pointed(placed: Placed, depth: float) -> str:
 
 
 def _star(placed: Placed, colours: Colours) -> str:
-    """A five-pointed star on the upper right: a moment of truth, told by its form as well as by its colour."""
+    """A five-pointed star on the upper right: a moment of truth, told by form as well as by colour."""
     shape = placed.shape
     inset = shape.width / 5 if shape.outline == "diamond" else 1.0
     x, y = placed.x + shape.width / 2 - inset, placed.y - shape.height / 2 + 1

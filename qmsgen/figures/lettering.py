@@ -21,8 +21,8 @@ _PAUSE_WORTH = 5.0
 """How uneven (in squared ems) lines may be for one of them to end at a pause."""
 _LAST = 0.8
 """A short last line looks better than a short one before it."""
-_BLANK = 0.224
-"""Width of a blank in ems, near enough in both weights."""
+_BLANK = advance_of(" ", 400) / 1000
+"""Width of a blank in ems; in bold it is a hair wider."""
 
 
 @lru_cache(maxsize=8192)
@@ -118,11 +118,13 @@ def _balanced(parts: tuple[str, ...], lines: list[str], room: float, size: float
     ]
     for _ in lines:
         ahead = [_best_line(parts, widths, start, ahead, room, even, size) for start in range(len(parts) + 1)]
+    if ahead[0][0] == inf:
+        return lines
     breaks = (*ahead[0][1], len(parts))
     return ["".join(parts[start:end]).rstrip() for start, end in pairwise(breaks)]
 
 
-def _best_line(  # noqa: PLR0913  (one step of a dynamic programme)
+def _best_line(  # noqa: PLR0913, PLR0917  (one step of a dynamic programme)
     parts: tuple[str, ...],
     widths: list[float],
     start: int,
@@ -131,11 +133,11 @@ def _best_line(  # noqa: PLR0913  (one step of a dynamic programme)
     even: float,
     size: float,
 ) -> tuple[float, tuple[int, ...]]:
-    """Least cost of setting all parts from `start` on, given that of what follows; with the places of breaks."""
+    """Least cost of setting all parts from `start` on, given that of what follows; and the breaks."""
     best: tuple[float, tuple[int, ...]] = (inf, ())
     wide = 0.0
     for end in range(start + 1, len(parts) + 1):
-        blank = size * _BLANK if parts[end - 1].endswith(" ") else 0.0
+        blank = size * _BLANK if parts[end - 1][-1] == " " else 0.0
         wide += widths[end - 1]
         if wide - blank > room:
             break

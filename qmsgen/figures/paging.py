@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from qmsgen.figures.grid import Arrow, Cell, Connector, Item, Plan
@@ -21,7 +22,7 @@ def pictures(plan: Plan, heights: Sequence[float], room: float) -> list[Plan]:
     if len(cuts) == 2:
         return [plan]
     letters = _letters(plan, cuts)
-    return [_picture(plan, start, end, letters) for start, end in zip(cuts, cuts[1:], strict=False)]
+    return [_picture(plan, start, end, letters) for start, end in pairwise(cuts)]
 
 
 def _cuts(plan: Plan, heights: Sequence[float], room: float) -> list[int]:
@@ -74,9 +75,19 @@ class _Page:
     arrows: list[Arrow] = field(default_factory=list)
 
     def put(self, connector: Connector, choices: Iterator[Cell]) -> None:
-        taken = set(self.cells.values())
+        """Take the first choice that is free and not passed by a straight arrow."""
+        taken = set(self.cells.values()).union(*map(self._passed, self.arrows))
         self.items[connector.id] = connector
         self.cells[connector.id] = next(cell for cell in choices if cell not in taken)
+
+    def _passed(self, arrow: Arrow) -> set[Cell]:
+        """The cells between two shapes of one row or one lane."""
+        one, other = self.cells[arrow.source], self.cells[arrow.target]
+        if one.row == other.row:
+            return {Cell(lane, one.row) for lane in _between(one.lane, other.lane)}
+        if one.lane == other.lane:
+            return {Cell(one.lane, row) for row in _between(one.row, other.row)}
+        return set()
 
     def beside(self, cell: Cell) -> Iterator[Cell]:
         for lane in (cell.lane + 1, cell.lane - 1):
@@ -104,6 +115,10 @@ class _Page:
         if under or busy:
             yield from self.beside(cell)
         yield from self.beyond(cell.lane, self.rows, 1)
+
+
+def _between(one: int, other: int) -> range:
+    return range(min(one, other) + 1, max(one, other))
 
 
 def _picture(plan: Plan, start: int, end: int, letters: dict[str, str]) -> Plan:

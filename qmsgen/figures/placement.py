@@ -1,7 +1,8 @@
-"""Measures for a plan whose arrows have their ways: widths of lanes, heights of rows, places of all that is drawn."""
+"""Measures for a plan whose arrows have their ways: widths of lanes, heights of rows, places of all drawn."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ from qmsgen.figures.shapes import NUMBER_SIZE, Shape, Typeset, fit
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from qmsgen.figures.scene import Anchor
+
 
 FRAME = 1.0
 LANE_SIZE = 9.0
@@ -26,7 +29,7 @@ _BASE = 0.36
 
 
 def place(course: Course, typeset: Typeset, gutters: Sequence[tuple[float, float]]) -> Scene:
-    """The picture of a plan, for boxes of the typeset's width between gutters at least as wide as it needs."""
+    """The picture of a plan, its boxes between gutters that are at least as wide as it needs."""
     return _Placement(course, typeset, gutters).scene()
 
 
@@ -118,13 +121,12 @@ class _Placement:
         )
 
     def _lane_words(self) -> list[Words]:
-        found = []
-        for (left, right), lines in zip(pairwise(self._walls), self._titles, strict=True):
-            middle = FRAME + self._head / 2
-            found += _block(
-                lines, (left + right) / 2, middle, LANE_SIZE, LANE_SIZE * 1.24, bold=True, part="lane"
-            )
-        return found
+        middle = FRAME + self._head / 2
+        return [
+            replace(line, part="lane")
+            for (left, right), lines in zip(pairwise(self._walls), self._titles, strict=True)
+            for line in _block(lines, ((left + right) / 2, middle), LANE_SIZE, LANE_SIZE * 1.24, bold=True)
+        ]
 
     def _line(self, number: int) -> Line:
         arrow, way = self._course.plan.arrows[number], self._course.ways[number]
@@ -174,7 +176,7 @@ def _beside_exit(exit_: Exit, x: float, y: float, shape: Shape) -> list[Words]:
     else:
         top = y - exit_.height - 1.5
         left = x + (shape.width / 2 + 2.5) * (1 if exit_.side == EAST else -1)
-    anchor = "end" if exit_.side == WEST else "start"
+    anchor: Anchor = "end" if exit_.side == WEST else "start"
     return [
         Words(
             line,
@@ -192,30 +194,22 @@ def _shape_words(each: Placed, typeset: Typeset) -> list[Words]:
     shape = each.shape
     size = NUMBER_SIZE if shape.outline == "circle" else typeset.size
     if not shape.number:
-        return _block(shape.lines, each.x, each.y, size, typeset.leading, bold=shape.bold)
+        return _block(shape.lines, (each.x, each.y), size, typeset.leading, bold=shape.bold)
     if shape.strip:
         number_x = each.x - shape.width / 2 + shape.strip / 2
         number = Words(
             shape.number, number_x, each.y + _BASE * NUMBER_SIZE, NUMBER_SIZE, bold=True, part="number"
         )
-        return [number, *_block(shape.lines, each.x + shape.strip / 2, each.y, size, typeset.leading)]
-    head, *rest = _block(shape.block, each.x, each.y, size, typeset.leading)
+        return [number, *_block(shape.lines, (each.x + shape.strip / 2, each.y), size, typeset.leading)]
+    head, *rest = _block(shape.block, (each.x, each.y), size, typeset.leading)
     return [Words(head.text, head.x, head.y, NUMBER_SIZE, bold=True, part="number"), *rest]
 
 
 def _block(
-    lines: Sequence[str],
-    x: float,
-    y: float,
-    size: float,
-    leading: float,
-    *,
-    bold: bool = False,
-    part: str = "shape",
+    lines: Sequence[str], middle: Position, size: float, leading: float, *, bold: bool = False
 ) -> list[Words]:
     """Lines of text centred on a point."""
-    first = y - (len(lines) - 1) / 2 * leading + _BASE * size
+    first = middle[1] - (len(lines) - 1) / 2 * leading + _BASE * size
     return [
-        Words(line, x, first + number * leading, size, bold=bold, part=part)
-        for number, line in enumerate(lines)
+        Words(line, middle[0], first + number * leading, size, bold=bold) for number, line in enumerate(lines)
     ]

@@ -21,8 +21,8 @@ _SIDES = 3
 def arrange(flow: Flow, *, dense: bool) -> Plan:
     """The whole flow on one grid.
 
-    `dense` sets a step beside the one before it where the way between their lanes is free; otherwise each step
-    stands below all that lead to it. Lanes without a step are left out.
+    `dense` sets a step beside the one before it where the way between their lanes is free; otherwise each
+    step stands below all that lead to it. Lanes without a step are left out.
 
     Raises:
         ValueError: two nodes with one id, a node in an unknown lane, or an edge to an unknown node.

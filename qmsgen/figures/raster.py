@@ -1,4 +1,4 @@
-"""A picture as PNG, for formats that show no SVG; drawn with the shipped fonts alone, so alike on every machine."""
+"""A picture as PNG, for formats that show no SVG; with the shipped fonts alone, so alike on every machine."""
 
 from __future__ import annotations
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from heapq import heappop, heappush
+from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
@@ -42,7 +43,8 @@ def route(
 ) -> list[list[Point]]:
     """A way for each arrow of the plan, as points of the grid from middle to middle.
 
-    Arrows named in `first` (by place) choose their way before all others. `banned` names points that an arrow (by its place in the plan) should not turn at.
+    Arrows named in `first` (by place) choose their way before all others. `banned` names points that an arrow
+    (by its place in the plan) should not turn at.
     """
     router = _Router(plan, banned, first)
     return [router.ways[place] for place in range(len(plan.arrows))]
@@ -95,7 +97,7 @@ class _Router:
         arrow = self._plan.arrows[place]
         self._ports[way[0], _heading(way[0], way[1])] = (True, arrow.source)
         self._ports[way[-1], _opposite(_heading(way[-2], way[-1]))] = (False, arrow.target)
-        for before, after in zip(way, way[1:], strict=False):
+        for before, after in pairwise(way):
             self._users[_unit(before, after)].append(place)
         for before, here, after in zip(way, way[1:], way[2:], strict=False):
             sides = frozenset((_heading(here, before), _heading(here, after)))
@@ -154,16 +156,15 @@ class _Router:
         return self._exits[name] < _SIDES - given
 
     def _onward(self, place: int, state: State, *, first: bool) -> Iterator[tuple[State, float]]:
-        x, y, heading = state
         arrow = self._plan.arrows[place]
         goal = self._middle[arrow.target]
-        for turn in (heading,) if first else _ahead(heading):
-            there = (x + STEPS[turn][0], y + STEPS[turn][1])
+        for turn in state[2:] if first else _ahead(state[2]):
+            there = _next(state, turn)
             if not (0 <= there[0] <= self._width and 0 <= there[1] <= self._height):
                 continue
             if there in self._taken and (there != goal or not self._may_enter(goal, _opposite(turn), arrow)):
                 continue
-            price = self._price(place, (x, y), there, heading, turn, first=first)
+            price = self._price(place, state, turn, first=first)
             if price is None:
                 continue
             if there == goal:
@@ -172,10 +173,10 @@ class _Router:
             else:
                 yield (*there, turn), price
 
-    def _price(
-        self, place: int, here: Point, there: Point, heading: int, turn: int, *, first: bool
-    ) -> float | None:
-        price = self._step(place, here, there)
+    def _price(self, place: int, state: State, turn: int, *, first: bool) -> float | None:
+        """Cost of turning and going one step on; None where that would touch another arrow."""
+        here, heading = state[:2], state[2]
+        price = self._step(place, here, _next(state, turn))
         if price is None or first:
             return price
         meeting = self._meeting(place, here, frozenset((_opposite(heading), turn)))
@@ -210,6 +211,10 @@ class _Router:
             else:
                 price += _TOUCH
         return price
+
+
+def _next(state: State, turn: int) -> Point:
+    return state[0] + STEPS[turn][0], state[1] + STEPS[turn][1]
 
 
 def _ahead(heading: int) -> Iterable[int]:

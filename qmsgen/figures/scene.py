@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from qmsgen.figures.shapes import Shape
 
 Position: TypeAlias = tuple[float, float]
+Anchor: TypeAlias = Literal["start", "middle", "end"]
+Part: TypeAlias = Literal["lane", "shape", "number", "answer"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +42,13 @@ class Words:
     y: float
     size: float
     bold: bool = False
-    anchor: Literal["start", "middle", "end"] = "middle"
-    part: Literal["lane", "shape", "number", "answer"] = "shape"
+    anchor: Anchor = "middle"
+    part: Part = "shape"
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A whole picture; `walls` are the bounds of its lanes from left to right, `head` the height of their titles."""
+    """A whole picture; `walls` bound its lanes from left to right, `head` is the height of their titles."""
 
     width: float
     height: float

@@ -62,7 +62,7 @@ class Tracks:
 
 
 def assign(plan: Plan, ways: Sequence[list[Point]]) -> Tracks:
-    """Tracks for all stretches: upright lines first, then level ones, which see where the upright ones lie."""
+    """Tracks for all stretches: upright lines first, then level ones, which see where those lie."""
     turns = [corners(way) for way in ways]
     tracks = Tracks({}, {}, {}, [])
     for upright in (True, False):
@@ -157,8 +157,8 @@ def _crossings(one: Strand, other: Strand, *, hard: bool) -> int:
         return 0
     cost = sum(side > 0 and other.low < place < other.high for place, side, *_ in one.ends)
     cost += sum(side < 0 and one.low < place < one.high for place, side, *_ in other.ends)
-    for place, side, *_ in one.ends:
-        for their_place, their_side, *_ in other.ends:
+    for place, side, _, _ in one.ends:
+        for their_place, their_side, _, _ in other.ends:
             if place == their_place and side > 0 > their_side:
                 cost += _OVERLAP if hard or place[0] % 2 else 1
     return cost
