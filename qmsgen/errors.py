@@ -16,3 +16,7 @@ class UsageError(QmsgenError):
 
 class EnvironmentFault(QmsgenError):
     """The machine refuses: a folder that cannot be written, a full disk, a lock, a missing font or library."""
+
+
+class EncodingFault(QmsgenError):
+    """A document cannot be put into a format as it is: a character without a glyph, a resource that is refused."""
