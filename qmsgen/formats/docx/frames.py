@@ -29,7 +29,7 @@ def note(block: Note, place: Place, composition: Composition) -> str:
     within = place.inside("note", place.width - _MARGINS)
     title = wordml.paragraph(title_style, inline(block.title, within, composition)) if block.title else ""
     content = _ended(title + composition.inner(block.blocks, within))
-    return frame(table_style, [place.width], row(cell(place.width, content))) + GAP
+    return GAP + frame(table_style, [place.width], row(cell(place.width, content))) + GAP
 
 
 def card(block: Card, place: Place, composition: Composition) -> str:
@@ -40,7 +40,7 @@ def card(block: Card, place: Place, composition: Composition) -> str:
         title = wordml.paragraph("CardTitle", inline(block.title, within, composition))
         rows = row(cell(place.width, title, shading(composition.theme.colours.tint)))
     rows += row(cell(place.width, _ended(composition.inner(block.blocks, within))))
-    return frame("CardFrame", [place.width], rows, head=bool(block.title)) + GAP
+    return GAP + frame("CardFrame", [place.width], rows, head=bool(block.title)) + GAP
 
 
 def _ended(content: str) -> str:

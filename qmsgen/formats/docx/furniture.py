@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 _HEADER_SHARES = (30, 42, 28)
 _FOOTER_SHARES = (75, 25)
 _PAGE_FIELDS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
-_END = wordml.paragraph("FurnitureEnd")
-"""Word wants a paragraph after a table."""
+_HEADER_END = wordml.paragraph("HeaderEnd")
+"""Word wants a paragraph after a table; in the header it keeps the text at a distance."""
+_FOOTER_END = wordml.paragraph("FooterEnd")
 
 
 def header(furniture: Furniture, width: int) -> bytes:
@@ -29,12 +30,12 @@ def header(furniture: Furniture, width: int) -> bytes:
         + cell(identity, "".join(wordml.paragraph("Header", wordml.run(line)) for line in lines))
     )
     table = frame("HeaderTable", [organisation, title, identity], row(cells))
-    return wordml.part("hdr", _mark(furniture) + table + _END)
+    return wordml.part("hdr", _mark(furniture) + table + _HEADER_END)
 
 
 def cover_header(furniture: Furniture) -> bytes:
     """Nothing but the band of a draft."""
-    return wordml.part("hdr", _mark(furniture) + _END)
+    return wordml.part("hdr", _mark(furniture) + _HEADER_END)
 
 
 def footer(furniture: Furniture, width: int) -> bytes:
@@ -43,12 +44,12 @@ def footer(furniture: Furniture, width: int) -> bytes:
     cells = cell(statement, wordml.paragraph("Footer", wordml.run(furniture.statement))) + cell(
         page, wordml.paragraph("FooterPage", page_number(furniture.page))
     )
-    return wordml.part("ftr", frame("FooterTable", [statement, page], row(cells)) + _END)
+    return wordml.part("ftr", frame("FooterTable", [statement, page], row(cells)) + _FOOTER_END)
 
 
 def cover_footer() -> bytes:
     """Nothing: a cover has no page number."""
-    return wordml.part("ftr", _END)
+    return wordml.part("ftr", _FOOTER_END)
 
 
 def page_number(phrase: str) -> str:

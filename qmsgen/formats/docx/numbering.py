@@ -21,6 +21,10 @@ _ORDERED_ABSTRACT: dict[Literal["body", "table"], int] = {"body": 6, "table": 7}
 HEADING_INDENTS_MM = (9.0, 11.0, 14.0, 17.0)
 """Room for the number of a heading, by level."""
 
+CROSS_INDENTS_MM = (7.0, 6.0)
+CROSS_HANGING_MM = 4.0
+"""Room for the cross, in running text and in a table."""
+
 LIST_STEP_MM = 6.0
 TABLE_LIST_STEP_MM = 4.0
 LIST_LEVELS = (0, 1, 2)
@@ -126,8 +130,9 @@ def _bullets(step: float, font: str) -> str:
 
 def _crosses(font: str) -> str:
     """For words never to be spoken: level 0 in running text, level 1 in a table."""
-    return _level(0, _CROSS, form="bullet", left=8, hanging=4, font=font) + _level(
-        1, _CROSS, form="bullet", left=5.4, hanging=3, font=font
+    return "".join(
+        _level(level, _CROSS, form="bullet", left=indent, hanging=CROSS_HANGING_MM, font=font)
+        for level, indent in enumerate(CROSS_INDENTS_MM)
     )
 
 

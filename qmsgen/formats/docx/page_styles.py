@@ -9,6 +9,7 @@ from qmsgen.formats.docx.look import AROUND, Face, Layout, Rule
 from qmsgen.formats.docx.style import TABLE_LINE, Style
 
 if TYPE_CHECKING:
+    from qmsgen.formats.docx.look import Side
     from qmsgen.formats.docx.style import Setting
 
 
@@ -125,7 +126,6 @@ def _contents(setting: Setting) -> tuple[Style, ...]:
                 before=before,
                 left=start + room,
                 hanging=room,
-                right=8,
                 align="left",
             ),
             builtin=True,
@@ -140,14 +140,15 @@ def _furniture(setting: Setting) -> tuple[Style, ...]:
     face = Face(size=sizes.small, colour=colours.muted)
     line = sizes.small * TABLE_LINE
     layout = Layout(line=line, align="left")
-    box = dict.fromkeys(AROUND, Rule(colours.warning, 0.75, space=1))
+    box: dict[Side, Rule] = dict.fromkeys(AROUND, Rule(colours.warning, 0.75, space=1))
     mark = Layout(line=line, before=0, after=4, align="center", borders=box)
     title = setting.heading_face(sizes.small + 1.5, colours.ink)
     return (
         Style("header", "Normal", layout, face, builtin=True),
         Style("Header Title", "Header", replace(layout, align="center"), title),
-        Style("Header Mark", "Header", mark, setting.heading_face(sizes.small, colours.warning, bold=True)),
+        Style("Header Mark", "Header", mark, setting.heading_face(sizes.small + 1, colours.warning)),
         Style("footer", "Normal", layout, face, builtin=True),
         Style("Footer Page", "Footer", replace(layout, align="right"), face),
-        Style("Furniture End", "Normal", Layout(line=1, exact=True), Face(size=1)),
+        Style("Header End", "Normal", Layout(line=8, exact=True), Face(size=2)),
+        Style("Footer End", "Normal", Layout(line=1, exact=True), Face(size=1)),
     )

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from qmsgen.model.document import Block, Document
     from qmsgen.model.theme import Page
 
-FURNITURE_DISTANCE_MM = 10
+FURNITURE_DISTANCE_MM = 8
 """From the edge of the paper to the header and to the footer."""
 
 

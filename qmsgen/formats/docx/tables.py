@@ -23,6 +23,8 @@ GAP = wordml.paragraph("TableGap")
 _STYLES = {"data": "DataTable", "facts": "FactsTable", "form": "FormTable", "ledger": "LedgerTable"}
 _CELL_MARGINS = twips(3.6)
 _NARROWEST = twips(5)
+_LONGEST_UNTORN = 8
+"""Rows of the longest table that always stands on one page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +41,9 @@ def table(block: Table, place: Place, composition: Composition) -> str:
     columns = _columns(block, place.width)
     writer = _Rows(block, columns, place, composition)
     rows = (*block.head, *block.body)
+    kept = len(rows) - 1 if len(rows) <= _LONGEST_UNTORN else 0
     written = "".join(
-        writer.row(current, slots, is_head=index < len(block.head))
+        writer.row(current, slots, is_head=index < len(block.head), keep=index < kept)
         for index, (current, slots) in enumerate(zip(rows, placed(rows, len(columns)), strict=True))
     )
     framed = frame(_STYLES[block.kind], columns, written, title=block.caption, head=bool(block.head))
@@ -123,27 +126,31 @@ class _Rows:
     place: Place
     composition: Composition
 
-    def row(self, current: Row, slots: list[Slot], *, is_head: bool) -> str:
+    def row(self, current: Row, slots: list[Slot], *, is_head: bool, keep: bool) -> str:
         cells = []
         column = 0
         for slot in slots:
             width = sum(self.columns[column : column + slot.span])
-            content = self._content(slot.cell, width, is_head=is_head)
+            content = self._content(slot.cell, width, is_head=is_head, keep=keep)
             cells.append(cell(width, content, self._properties(slot, is_head=is_head)))
             column += slot.span
         return row("".join(cells), head=is_head, height_mm=current.height)
 
-    def _content(self, source: Cell | None, width: int, *, is_head: bool) -> str:
+    def _content(self, source: Cell | None, width: int, *, is_head: bool, keep: bool) -> str:
         """The blocks of a cell, which must end in a paragraph."""
         within = self.place.inside("table", max(width - _CELL_MARGINS, _NARROWEST))
-        if is_head:
-            within = replace(within, head="column")
+        within = replace(within, head="column" if is_head else "", keep=keep)
         written = ""
         if source is not None:
             of_row = "row" if source.head and not is_head else within.head
             written = self.composition.inner(source.blocks, replace(within, tone=source.tone, head=of_row))
         ended = written.endswith("</w:p>")
-        return written if ended else written + wordml.paragraph("TableHead" if is_head else "TableText")
+        return (
+            written
+            if ended
+            else written
+            + wordml.paragraph("TableHead" if is_head else "TableText", "", wordml.kept(keep=keep))
+        )
 
     def _properties(self, slot: Slot, *, is_head: bool) -> str:
         span = f'<w:gridSpan w:val="{slot.span}"/>' if slot.span > 1 else ""

@@ -46,7 +46,7 @@ def _text(setting: Setting) -> tuple[Style, ...]:
         Style("Strong Text", "BodyText", flush, setting.heading_face(bold=True)),
         Style("Figures Text", "BodyText", replace(flush, align="right")),
         Style("Muted Text", "BodyText", flush, muted),
-        Style("Label", "BodyText", replace(flush, keep_next=True), setting.heading_face()),
+        Style("Label", "BodyText", replace(flush, keep_next=True, before=size * 0.6), setting.heading_face()),
         Style(
             "Page Break",
             "Normal",
@@ -116,6 +116,8 @@ def _speech(setting: Setting) -> tuple[Style, ...]:
         before=4,
         after=6,
         line=sizes.body * setting.line,
+        left=numbering.CROSS_INDENTS_MM[0],
+        hanging=numbering.CROSS_HANGING_MM,
         right=2,
         align="left",
     )
@@ -123,6 +125,7 @@ def _speech(setting: Setting) -> tuple[Style, ...]:
     never_cell = replace(
         never,
         numbering=(numbering.CROSSES, 1),
+        left=numbering.CROSS_INDENTS_MM[1],
         right=1.5,
         before=3,
         after=3,
@@ -174,6 +177,6 @@ def _characters(setting: Setting) -> tuple[Style, ...]:
         ("Hyperlink", Face(colour=colours.accent), True),
         ("Placeholder Text", Face(colour=colours.muted), True),
         ("Blank", Face(colour=colours.muted, underline=True), False),
-        ("Tick", Face(TICK_FONT), False),
+        ("Tick", Face(TICK_FONT, size=setting.theme.sizes.body + 1), False),
     )
     return tuple(Style(name, face=face, kind="character", builtin=builtin) for name, face, builtin in looks)

@@ -72,6 +72,11 @@ def paragraph(style: str, content: str = "", properties: str = "") -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{content}</w:p>'
 
 
+def kept(*, keep: bool) -> str:
+    """What keeps a paragraph on the page of the next one."""
+    return "<w:keepNext/>" if keep else ""
+
+
 def tab() -> str:
     """A tabulator within a paragraph."""
     return "<w:r><w:tab/></w:r>"
