@@ -68,6 +68,8 @@ def bound(document: Document, theme: Theme) -> Book:
 class _Part:
     title: str
     blocks: tuple[Block, ...]
+    guides: bool = False
+    """Whether it only leads to the worksheets after it; its lists are not pinned."""
 
 
 def _leaves(document: Document, wardrobe: Wardrobe) -> Iterator[Leaf]:
@@ -75,16 +77,11 @@ def _leaves(document: Document, wardrobe: Wardrobe) -> Iterator[Leaf]:
     sheet_names = names.legal(part.title for part in parts)
     for position, (name, part) in enumerate(zip(sheet_names, parts, strict=True)):
         blocks = _without_echo(part.blocks, {part.title, document.title, _organisation(document)})
-        canvas = Canvas(columns.widths(blocks, theme_size(wardrobe)))
+        canvas = Canvas(columns.widths(blocks, wardrobe.text.size))
         _lay_band(canvas, wardrobe, document, part.title, first=position == 0)
-        pins = position > 0 or len(parts) == 1 or not _outside(document)
+        pins = not part.guides and columns.one_head(blocks)
         Layout(canvas, wardrobe, sheet_names[1:], pins=pins).lay(blocks)
         yield Leaf(name, canvas)
-
-
-def theme_size(wardrobe: Wardrobe) -> float:
-    """Type size of cells in points."""
-    return wardrobe.text.size
 
 
 def _parts(document: Document) -> tuple[_Part, ...]:
@@ -94,7 +91,7 @@ def _parts(document: Document) -> tuple[_Part, ...]:
     if sheets and not outside:
         return sheets
     title = document.furniture.title or document.title
-    return (_Part(title, outside), *sheets)
+    return (_Part(title, outside, guides=bool(sheets)), *sheets)
 
 
 def _outside(document: Document) -> tuple[Block, ...]:
@@ -112,9 +109,7 @@ def _sheets(blocks: Iterable[Block]) -> Iterator[Sheet]:
 
 def _unsheeted(blocks: Iterable[Block]) -> Iterator[Block]:
     for block in blocks:
-        if isinstance(block, Landscape):
-            yield from _unsheeted(block.blocks)
-        elif isinstance(block, Card) and any(_sheets(block.blocks)):
+        if isinstance(block, Landscape | Card) and any(_sheets(block.blocks)):
             yield from _unsheeted(block.blocks)
         elif not isinstance(block, Sheet):
             yield block
@@ -151,7 +146,7 @@ def _lay_band(canvas: Canvas, wardrobe: Wardrobe, document: Document, title: str
 
 
 def _header(document: Document, face: str) -> str:
-    """Organisation, title and number for the head of a page; the least needed part gives way to Excel's limit."""
+    """Organisation, title and number for the head of a page; the least needed gives way to Excel's limit."""
     furniture = document.furniture
     right = " · ".join(furniture.identity) or document.number
     centre = " ".join(filter(None, (furniture.mark, furniture.title or document.title)))
@@ -181,7 +176,7 @@ def _sections(parts: tuple[str, str, str], face: str) -> str:
 
 
 def _styled(section: str, text: str, face: str) -> str:
-    """A section in small print; the face stands after the size, lest a leading digit be read as part of it."""
+    """A section in small print; the face stands after the size, lest a leading digit be read as its end."""
     return f'{section}&8&"{face},Regular"{text}' if text else ""
 
 

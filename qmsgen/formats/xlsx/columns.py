@@ -70,6 +70,23 @@ def is_list(table: Table) -> bool:
     return table.kind in {"data", "ledger"} and bool(table.head)
 
 
+def one_head(blocks: Iterable[Block]) -> bool:
+    """Whether all lists of a worksheet share one head, which may then stand above every page of them."""
+    return len({head for block in flat(blocks) if (head := _head(block))}) == 1
+
+
+def _head(block: Block) -> tuple[str, ...]:
+    match block:
+        case Table(head=rows) if is_list(block):
+            return tuple(plain(say_blocks(cell.blocks)) for row in rows for cell in row.cells)
+        case RatingGrid(item_label=label, scales=scales):
+            return (label, *(scale.label for scale in scales))
+        case Question():
+            return ("?",)
+        case _:
+            return ()
+
+
 def _least(block: Block, count: int, size: float) -> list[float]:
     """Units that each column needs so that no word breaks."""
     least = [4.0] * count
@@ -97,9 +114,7 @@ def _shared(relative: Sequence[int], least: Sequence[float]) -> tuple[float, ...
     if excess <= 0 or slack <= 0:
         return tuple(round(wide, 2) for wide in wanted)
     given = min(1.0, excess / slack)
-    return tuple(
-        round(wide - (wide - floor) * given, 2) for wide, floor in zip(wanted, least, strict=True)
-    )
+    return tuple(round(wide - (wide - floor) * given, 2) for wide, floor in zip(wanted, least, strict=True))
 
 
 def spread(relative: Sequence[int], grid: Sequence[float]) -> tuple[int, ...]:
@@ -124,4 +139,3 @@ def _edges(grid: Sequence[float]) -> list[float]:
     for width in grid:
         edges.append(edges[-1] + width)
     return edges
-

@@ -46,14 +46,14 @@ class Layout:
     wardrobe: Wardrobe
     sheets: tuple[str, ...] = ()
     pins: bool = True
-    """Whether the first list of the worksheet is frozen and filtered."""
+    """Whether the head of the first list stays in sight and is printed on every page."""
 
     def lay(self, blocks: Iterable[Block], look: Look | None = None) -> None:
         """Lay blocks one below the other, in a look of their own where they stand in a note."""
         for block in blocks:
             self._block(block, look or self.wardrobe.text)
 
-    def _block(self, block: Block, look: Look) -> None:  # noqa: C901  (one case for each block)
+    def _block(self, block: Block, look: Look) -> None:  # noqa: C901, PLR0912  (one case for each block)
         match block:
             case Heading():
                 self._heading(block)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from qmsgen.model.document import Tone
 
 if TYPE_CHECKING:
-    from qmsgen.model.document import Note
     from qmsgen.model.theme import Colours, Theme
 
 
@@ -36,7 +35,7 @@ class Look:
 
 def east_asian(language: str) -> bool:
     """Whether texts of a language are set in an East Asian face."""
-    return language.split("-")[0].lower() in {"zh", "ja", "ko"}
+    return language.partition("-")[0].lower() in {"zh", "ja", "ko"}
 
 
 def mixed(colour: str, paper: str, share: float) -> str:
@@ -132,27 +131,20 @@ class Wardrobe:
 
     def toned(self, look: Look, tone: Tone) -> Look:
         """A look with what a tone asks for."""
-        colours = self.colours
-        match tone:
-            case Tone.PLAIN:
-                return look
-            case Tone.LEAD:
-                return replace(look, size=self.sizes.body)
-            case Tone.SMALL:
-                return replace(look, size=self.sizes.small)
-            case Tone.SAY:
-                return replace(look, ink=colours.accent)
-            case Tone.NEVER:
-                return replace(look, ink=colours.warning)
-            case Tone.HINT | Tone.MUTED:
-                return replace(look, ink=colours.muted)
-            case Tone.CENTRE:
-                return replace(look, align="center")
-            case Tone.STRONG:
-                return replace(look, bold=True)
-            case Tone.NUMBER:
-                return replace(look, align="right")
-            case Tone.LABEL:
-                return replace(look, bold=True, fill=look.fill or colours.tint)
+        return replace(look, **self._changes(look)[tone])
 
-
+    def _changes(self, look: Look) -> dict[Tone, dict[str, Any]]:
+        muted = {"ink": self.colours.muted}
+        return {
+            Tone.PLAIN: {},
+            Tone.LEAD: {"size": self.sizes.body},
+            Tone.SMALL: {"size": self.sizes.small},
+            Tone.SAY: {"ink": self.colours.accent},
+            Tone.NEVER: {"ink": self.colours.warning},
+            Tone.HINT: muted,
+            Tone.MUTED: muted,
+            Tone.CENTRE: {"align": "center"},
+            Tone.STRONG: {"bold": True},
+            Tone.NUMBER: {"align": "right"},
+            Tone.LABEL: {"bold": True, "fill": look.fill or self.colours.tint},
+        }

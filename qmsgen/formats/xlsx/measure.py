@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 UNIT = 5.25
-"""Points in one unit of column width: a digit of the workbook's standard font (7 pixels at 96 dots an inch)."""
+"""Points in one unit of column width, a digit of the standard font (7 pixels at 96 dots an inch)."""
 
 LEADING = 1.42
 """Line height as a factor of the type size, enough for Chinese faces."""
@@ -42,7 +42,7 @@ def _character(character: str) -> float:
         return 0.34
     if character in _BROAD:
         return 0.9
-    return 0.7 if character.isupper() else 0.56
+    return 0.7 if character.isupper() else 0.54
 
 
 def em(text: str) -> float:

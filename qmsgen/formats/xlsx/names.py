@@ -11,7 +11,7 @@ LISTS = "_lists"
 """The hidden worksheet with the drop-down lists that are too long for a cell."""
 
 _LONGEST = 31
-_FORBIDDEN = str.maketrans({character: " " for character in "[]:*?/\\\t\n\r"})
+_FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\\t\n\r", " "))
 _RESERVED = {"history", LISTS}
 
 

@@ -27,7 +27,7 @@ def asks(content: Content) -> bool:
 
 
 def prompts(content: Content) -> tuple[Prompt, ...]:
-    """Split a paragraph at its blanks: words before a blank ask for it, words after a tick box belong to it."""
+    """Split a paragraph at its blanks: words before a blank ask for it, words after a tick box are its."""
     found: list[Prompt] = []
     pending: Said = ()
     tick: Field | None = None

@@ -157,10 +157,16 @@ def paragraph(block: Paragraph) -> Said:
             return said
 
 
-def bullets(block: Bullets) -> Iterator[Said]:
-    """The items of a list, each behind its number or its mark."""
+def bullets(block: Bullets, depth: int = 0) -> Iterator[Said]:
+    """The items of a list, each behind its number or its mark, lists within it further in."""
     for number, item in enumerate(block.items, 1):
-        yield (Fragment(f"{number}. " if block.ordered else "• "), *say_blocks(item))
+        mark = f"{number}. " if block.ordered else "• "
+        inner = (_within(part, depth) for part in item)
+        yield (Fragment("    " * depth + mark), *joined(inner, "\n"))
+
+
+def _within(block: Block, depth: int) -> Said:
+    return joined(bullets(block, depth + 1), "\n") if isinstance(block, Bullets) else _block(block)
 
 
 def figure(block: Figure) -> Said:
@@ -178,7 +184,7 @@ def _grid(block: RatingGrid) -> Iterator[Said]:
 
 
 def graded(choice: Choice) -> str:
-    """A point of a scale as it is picked from a list: `1 = never`, or the label alone where it says it all."""
+    """A point of a scale as it is picked from a list: `1 = never`, or the value where it says it all."""
     if not choice.label or choice.label == choice.value:
         return choice.value
     return f"{choice.value} = {choice.label}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from qmsgen.formats.xlsx import measure
@@ -75,7 +76,7 @@ def _pick(choices: Sequence[Choice]) -> Blank:
 
 
 def lay_table(table: Table, canvas: Canvas, wardrobe: Wardrobe, *, chief: bool) -> None:
-    """Lay a table; the chief one of a worksheet is frozen, filtered and repeated in print."""
+    """Lay a table; the chief one of a worksheet is filtered, its head frozen and repeated in print."""
     if table.caption:
         canvas.line(words(table.caption), wardrobe.caption)
     starts = spread(parts(table), canvas.widths)
@@ -133,7 +134,9 @@ class _Cells:
         return self._toned(self.wardrobe.label if cell.head else self.wardrobe.cell, cell)
 
     def _toned(self, look: Look, cell: Cell) -> Look:
-        return self.wardrobe.toned(look, cell.tone if cell.tone is not Tone.PLAIN else _only_tone(cell.blocks))
+        return self.wardrobe.toned(
+            look, cell.tone if cell.tone is not Tone.PLAIN else _only_tone(cell.blocks)
+        )
 
 
 def _only_tone(blocks: Sequence[Block]) -> Tone:
@@ -187,7 +190,7 @@ def lay_grid(grid: RatingGrid, canvas: Canvas, wardrobe: Wardrobe, *, chief: boo
         row = _grid_row([words(item.number), say(item.content)], starts[:3], wardrobe.cell)
         row += [
             Box(0, start, (), wardrobe.input, columns=end - start, blank=_scale_blank(grid, index))
-            for index, (start, end) in enumerate(zip(starts[2:], starts[3:], strict=False))
+            for index, (start, end) in enumerate(pairwise(starts[2:]))
         ]
         canvas.band(row, [wardrobe.text.size * 2.2])
     canvas.gap()
@@ -196,7 +199,7 @@ def lay_grid(grid: RatingGrid, canvas: Canvas, wardrobe: Wardrobe, *, chief: boo
 def _grid_row(texts: Sequence[Said], starts: Sequence[int], look: Look) -> list[Box]:
     return [
         Box(0, start, said, look, columns=end - start)
-        for said, start, end in zip(texts, starts, starts[1:], strict=False)
+        for said, (start, end) in zip(texts, pairwise(starts), strict=True)
     ]
 
 

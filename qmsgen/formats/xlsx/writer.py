@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -173,7 +173,7 @@ class _Writer:
             case "pick":
                 sheet.data_validation(*area, {"validate": "list", "source": self._source(blank.options)})
             case "date":
-                earliest = datetime.date(1900, 1, 1)
+                earliest = dt.date(1900, 1, 1)
                 sheet.data_validation(*area, {"validate": "date", "criteria": ">=", "value": earliest})
             case "text":
                 pass
@@ -230,6 +230,8 @@ def _properties(style: _Style) -> dict[str, Any]:
     }
     if look.fill:
         properties["bg_color"] = look.fill
+    if look.align == "right":
+        properties["indent"] = 1
     if look.rule:
         properties |= {"border": 1, "border_color": look.rule}
     if look.bar:

@@ -73,7 +73,7 @@ WORDS = {
         "page": "Page {page} of {pages}",
         "mark": "DRAFT",
         "how": "How to use this checklist",
-        "how_text": "Fill in the tinted cells. Pick a verdict for each line and name the record that you saw.",
+        "how_text": "Fill in the tinted cells. Pick a verdict for each line; name the record that you saw.",
         "bullets": ("Audit the process, not the clause.", "Sample at least two persons, one of them new."),
         "pairs": (
             ("Process", "Fault recovery at the machine"),
@@ -82,7 +82,16 @@ WORDS = {
             ("Standard", "ISO 9001:2015, clauses 8.5.1, 9.1.2, 10.2"),
         ),
         "sheet": "Checklist",
-        "head": ("No.", "Criterion", "Question", "What to look at", "Evidence", "Verdict", "Seen on", "Remarks"),
+        "head": (
+            "No.",
+            "Criterion",
+            "Question",
+            "What to look at",
+            "Evidence",
+            "Verdict",
+            "Seen on",
+            "Remarks",
+        ),
         "rows": (
             (
                 "PR-07 §4.2 · 8.5.1",
@@ -142,7 +151,12 @@ WORDS = {
 
 def furniture(words):
     return Furniture(
-        words["organisation"], words["title"], words["identity"], words["statement"], words["page"], words["mark"]
+        words["organisation"],
+        words["title"],
+        words["identity"],
+        words["statement"],
+        words["page"],
+        words["mark"],
     )
 
 
@@ -278,9 +292,7 @@ SURVEY = {
 
 def survey(language):
     words, shared = SURVEY[language], WORDS[language]
-    points = tuple(
-        Choice(str(n), {1: words["low"], 7: words["high"]}.get(n, str(n))) for n in range(1, 8)
-    )
+    points = tuple(Choice(str(n), {1: words["low"], 7: words["high"]}.get(n, str(n))) for n in range(1, 8))
     return Document(
         "survey",
         words["title"],
