@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from qmsgen.formats.xlsx import measure
@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 
     from qmsgen.formats.xlsx.look import Look
     from qmsgen.formats.xlsx.said import Said
+
+_INDENT = 1.6
+"""Units that an indented text keeps off the edge of its cell."""
+
+_ROOMY = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,8 @@ class Canvas:
 
     def width(self, box: Box) -> float:
         """Units that the text of a box has beside it."""
-        return sum(self.widths[box.column : box.column + box.columns])
+        whole = sum(self.widths[box.column : box.column + box.columns])
+        return whole - _INDENT if box.look.indented else whole
 
     def gap(self, points: float = 8.0) -> None:
         """Leave an empty row."""
@@ -84,6 +90,7 @@ class Canvas:
         Returns the worksheet row where each row of the band starts, and the one after the last. A row taller
         than Excel allows becomes several rows with its boxes merged over them, so that nothing is hidden.
         """
+        boxes = [self._kept_off(box) for box in boxes]
         tall = self._heights(boxes, at_least)
         slices = [max(1, math.ceil(points / measure.TALLEST)) for points in tall]
         starts = [self.next_row]
@@ -92,6 +99,12 @@ class Canvas:
             starts.append(self.next_row)
         self.boxes.extend(_moved(box, starts) for box in boxes)
         return tuple(starts)
+
+    def _kept_off(self, box: Box) -> Box:
+        """A ruled box with its text kept off the rule, where the column has room for that."""
+        if not box.look.rule or box.look.align == "center" or self.width(box) < _ROOMY:
+            return box
+        return replace(box, look=replace(box.look, indented=True))
 
     def _heights(self, boxes: Sequence[Box], at_least: Sequence[float]) -> list[float]:
         tall = list(at_least)
@@ -107,14 +120,4 @@ class Canvas:
 
 def _moved(box: Box, starts: Sequence[int]) -> Box:
     first, beyond = starts[box.row], starts[box.row + box.rows]
-    return Box(
-        first,
-        box.column,
-        box.said,
-        box.look,
-        beyond - first,
-        box.columns,
-        box.blank,
-        box.number,
-        box.target,
-    )
+    return replace(box, row=first, rows=beyond - first)

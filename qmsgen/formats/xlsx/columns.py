@@ -57,7 +57,7 @@ def widths(blocks: Iterable[Block], size: float) -> tuple[float, ...]:
     if not tables:
         return _shared(_NO_TABLE, [0.0] * len(_NO_TABLE))
     chief = max(tables, key=_rank)
-    return _shared(parts(chief), _least(chief, len(parts(chief)), size))
+    return _shared(parts(chief), least_widths(chief, len(parts(chief)), size))
 
 
 def _rank(block: Block) -> tuple[int, bool]:
@@ -87,14 +87,14 @@ def _head(block: Block) -> tuple[str, ...]:
             return ()
 
 
-def _least(block: Block, count: int, size: float) -> list[float]:
+def least_widths(block: Block, count: int, size: float) -> list[float]:
     """Units that each column needs so that no word breaks."""
     least = [4.0] * count
     if not isinstance(block, Table):
         return least
     for rows, extra in ((block.head, _FILTER_BUTTON), (block.body, 0.0)):
         for column, text in _single_cells(rows):
-            word = measure.units(measure.longest_piece(text), size) * 1.1 + 1.0
+            word = measure.units(measure.longest_piece(text), size) * 1.1 + 2.6
             least[column] = max(least[column], min(word, _WIDEST_WORD) + extra)
     return least
 
@@ -117,10 +117,11 @@ def _shared(relative: Sequence[int], least: Sequence[float]) -> tuple[float, ...
     return tuple(round(wide - (wide - floor) * given, 2) for wide, floor in zip(wanted, least, strict=True))
 
 
-def spread(relative: Sequence[int], grid: Sequence[float]) -> tuple[int, ...]:
+def spread(relative: Sequence[int], grid: Sequence[float], least: Sequence[float] = ()) -> tuple[int, ...]:
     """Where each column of a narrower table starts in the worksheet's columns, and where the last one ends.
 
-    Each column takes at least one column of the worksheet; beyond that its edge is the nearest there is.
+    Each column takes at least one column of the worksheet, and more where its `least` units ask for them;
+    beyond that its edge is the nearest there is.
     """
     count, whole = len(relative), sum(relative)
     if count >= len(grid):
@@ -130,7 +131,9 @@ def spread(relative: Sequence[int], grid: Sequence[float]) -> tuple[int, ...]:
     for index in range(1, count):
         ideal = edges[-1] * sum(relative[:index]) / whole
         free = range(starts[-1] + 1, len(grid) - (count - index) + 1)
-        starts.append(min(free, key=lambda edge: abs(edges[edge] - ideal)))
+        needed = edges[starts[-1]] + (least[index - 1] if least else 0.0)
+        wide = [edge for edge in free if edges[edge] >= needed] or free
+        starts.append(min(wide, key=lambda edge: abs(edges[edge] - ideal)))
     return (*starts, len(grid))
 
 

@@ -31,6 +31,8 @@ class Look:
     unlocked: bool = False
     pattern: str = ""
     """Number format."""
+    indented: bool = False
+    """Whether the text keeps off the line beside it."""
 
 
 def east_asian(language: str) -> bool:
@@ -71,6 +73,7 @@ class Wardrobe:
             bold=True,
             fill=self.colours.accent,
             middle=True,
+            indented=True,
         )
 
     @property
@@ -109,6 +112,11 @@ class Wardrobe:
         return replace(self.cell, bold=True, fill=self.colours.tint)
 
     @property
+    def line(self) -> Look:
+        """A cell of a form with room around its text."""
+        return replace(self.cell, middle=True)
+
+    @property
     def input(self) -> Look:
         """A cell to fill in: lightly tinted, as spreadsheet users know it."""
         fill = mixed(self.colours.moment, self.colours.paper, 0.07)
@@ -127,7 +135,7 @@ class Wardrobe:
     def note(self, kind: str) -> Look:
         """The box of a note, with a bar in the colour of its kind."""
         bar = {"moment": self.colours.moment, "warning": self.colours.warning}.get(kind, self.colours.accent)
-        return replace(self.text, fill=mixed(bar, self.colours.paper, 0.07), bar=bar)
+        return replace(self.text, fill=mixed(bar, self.colours.paper, 0.07), bar=bar, indented=True)
 
     def toned(self, look: Look, tone: Tone) -> Look:
         """A look with what a tone asks for."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from qmsgen.formats.xlsx import measure
 from qmsgen.formats.xlsx.canvas import Blank, Box
-from qmsgen.formats.xlsx.columns import is_list, parts, spread
+from qmsgen.formats.xlsx.columns import is_list, least_widths, parts, spread
 from qmsgen.formats.xlsx.placing import holes, placed
 from qmsgen.formats.xlsx.said import (
     BOX,
@@ -79,7 +79,8 @@ def lay_table(table: Table, canvas: Canvas, wardrobe: Wardrobe, *, chief: bool) 
     """Lay a table; the chief one of a worksheet is filtered, its head frozen and repeated in print."""
     if table.caption:
         canvas.line(words(table.caption), wardrobe.caption)
-    starts = spread(parts(table), canvas.widths)
+    least = least_widths(table, len(parts(table)), wardrobe.text.size)
+    starts = spread(parts(table), canvas.widths, least)
     top = canvas.next_row
     _lay_rows(table.head, canvas, starts, _Cells(table, wardrobe, in_head=True))
     below = canvas.next_row
@@ -187,9 +188,16 @@ def lay_grid(grid: RatingGrid, canvas: Canvas, wardrobe: Wardrobe, *, chief: boo
     if chief:
         _pin(canvas, top, canvas.next_row, filtered=False)
     for item in grid.items:
-        row = _grid_row([words(item.number), say(item.content)], starts[:3], wardrobe.cell)
+        row = _grid_row([words(item.number), say(item.content)], starts[:3], wardrobe.line)
         row += [
-            Box(0, start, (), wardrobe.input, columns=end - start, blank=_scale_blank(grid, index))
+            Box(
+                0,
+                start,
+                (),
+                replace(wardrobe.input, middle=True),
+                columns=end - start,
+                blank=_scale_blank(grid, index),
+            )
             for index, (start, end) in enumerate(pairwise(starts[2:]))
         ]
         canvas.band(row, [wardrobe.text.size * 2.2])
@@ -221,7 +229,7 @@ def lay_question(question: Question, canvas: Canvas, wardrobe: Wardrobe) -> None
     """Lay a question in one row: its number, its words, the cell for the answer."""
     starts = spread(parts(question), canvas.widths)
     given = answer(question.field, wardrobe)
-    look = replace(given.look, align="left")
-    row = _grid_row([words(question.number), say(question.content)], starts[:3], wardrobe.cell)
+    look = replace(given.look, align="left", middle=question.field.kind != "lines")
+    row = _grid_row([words(question.number), say(question.content)], starts[:3], wardrobe.line)
     row.append(Box(0, starts[2], given.said, look, columns=starts[3] - starts[2], blank=given.blank))
     canvas.band(row, [max(given.height, wardrobe.text.size * 2.2)])

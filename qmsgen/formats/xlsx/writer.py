@@ -230,12 +230,12 @@ def _properties(style: _Style) -> dict[str, Any]:
     }
     if look.fill:
         properties["bg_color"] = look.fill
-    if look.align == "right":
+    if look.indented:
         properties["indent"] = 1
     if look.rule:
         properties |= {"border": 1, "border_color": look.rule}
     if look.bar:
-        properties |= {"left": 5, "left_color": look.bar, "indent": 1}
+        properties |= {"left": 5, "left_color": look.bar}
     if look.pattern:
         properties["num_format"] = look.pattern
     return properties
