@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qmsgen.formats.xlsx import measure
-from qmsgen.formats.xlsx.placing import breadth, placed
 from qmsgen.formats.xlsx.said import plain, say_blocks
 from qmsgen.model.document import Card, Landscape, Note, Question, RatingGrid, Table
+from qmsgen.model.placing import breadth, placed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from qmsgen.formats.xlsx import measure
 from qmsgen.formats.xlsx.canvas import Blank, Box
 from qmsgen.formats.xlsx.columns import is_list, least_widths, parts, spread
-from qmsgen.formats.xlsx.placing import holes, placed
 from qmsgen.formats.xlsx.said import (
     BOX,
     TICKED,
@@ -26,15 +25,16 @@ from qmsgen.formats.xlsx.said import (
     words,
 )
 from qmsgen.model.document import Field, Paragraph, Tone
+from qmsgen.model.placing import holes, placed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from qmsgen.formats.xlsx.canvas import Canvas
     from qmsgen.formats.xlsx.look import Look, Wardrobe
-    from qmsgen.formats.xlsx.placing import Placed
     from qmsgen.formats.xlsx.said import Said
     from qmsgen.model.document import Block, Cell, Choice, Question, RatingGrid, Row, Table
+    from qmsgen.model.placing import Placed
 
 _MILLIMETRE = 72 / 25.4
 _FIGURE = re.compile(r"-?(0|[1-9][0-9]{0,13})(\.[0-9]{1,6})?")
