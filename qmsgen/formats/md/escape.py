@@ -8,7 +8,7 @@ _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
 _ALWAYS = re.compile(r"[\\`*\[\]<~|$]")
 _UNDERLINE = re.compile(r"_+")
 _ENTITY = re.compile(r"&(?=#|[A-Za-z][A-Za-z0-9]*;)")
-_MARK = re.compile(r"^(#{1,6}(?=\s|$)|[-+](?=\s|$|[-+])|>|=+(?=\s*$)|:(?=-)|-)")
+_MARK = re.compile(r"^(?:#{1,6}(?=\s|$)|[-+](?=\s|$)|-(?=[-:])|>|=+(?=\s*$)|:(?=-)|_(?=[_ ]*$))")
 _COUNT = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
 
 

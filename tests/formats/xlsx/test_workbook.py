@@ -13,7 +13,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qmsgen.errors import EncodingFault
@@ -122,6 +122,7 @@ def test_every_worksheet_names_the_document_the_revision_and_the_draft():
         assert all(word in said for word in ("QM-AUD-03", "A/2", "草案", "海港自助服务有限公司"))
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(min_size=0, max_size=60), min_size=1, max_size=8))
 def test_any_titles_make_legal_names_that_differ(titles):
     made = names.legal(titles)
@@ -225,6 +226,7 @@ def test_words_of_a_column_are_not_broken_by_a_narrow_share():
     assert columns.widths((table,), 9)[0] > measure.units(measure.em("Responsibilities"), 9)
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(1, 50), min_size=1, max_size=6), st.integers(0, 6))
 def test_columns_of_a_narrower_table_cover_the_grid_without_gaps(relative, more):
     grid = [10.0] * (len(relative) + more)
