@@ -50,7 +50,59 @@ class Checkout:
         self.python.write_text(PYTHON, encoding="utf-8")
         self.python.chmod(0o755)
         folder.mkdir()
-        for name in "cat chmod cksum cp dirname id mkdir readlink rm sh sleep tail touch".split():
+        for name in ("qms", "pyproject.toml", "constraints.txt"):
+            shutil.copy(ROOT / name, folder)
+
+    def environment(self, settings: dict[str, str]) -> dict[str, str]:
+        own = {"QMS_PYTHON": str(self.python), "STAND_IN_NOTES": str(self.notes), "PATH": os.defpath}
+        return own | settings
+
+    def start(self, *arguments: str, **settings: str) -> subprocess.Popen[str]:
+        return subprocess.Popen(
+            [self.folder / "qms", *arguments],
+            cwd=self.folder.parent,
+            env=self.environment(settings),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            start_new_session=True,
+        )
+
+    def qms(self, *arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
+        process = self.start(*arguments, **settings)
+        stdout, stderr = process.communicate(timeout=60)
+        return subprocess.CompletedProcess(arguments, process.returncode, stdout, stderr)
+
+    @property
+    def installations(self) -> list[str]:
+        return self.notes.read_text(encoding="utf-8").splitlines() if self.notes.exists() else []
+
+
+@pytest.fixture
+def checkout(tmp_path):
+    return Checkout(tmp_path / "质量 tree", tmp_path)
+
+
+@pytest.fixture
+def bare_path(tmp_path):
+    """A search path that has what the script needs, but no apt, sudo or flock."""
+    folder = tmp_path / "programs"
+    folder.mkdir()
+    for name in [
+        "cat",
+        "chmod",
+        "cksum",
+        "cp",
+        "dirname",
+        "id",
+        "mkdir",
+        "readlink",
+        "rm",
+        "sh",
+        "sleep",
+        "tail",
+        "touch",
+    ]:
         (folder / name).symlink_to(shutil.which(name))
     return str(folder)
 
