@@ -16,6 +16,9 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 
+PROGRAMS = ("cat", "chmod", "cksum", "cp", "dirname", "grep", "id", "mkdir")
+PROGRAMS += ("readlink", "rm", "sh", "sleep", "tail", "touch")
+
 PYTHON = r"""#!/bin/sh
 # A stand-in: answers as Python, venv, ensurepip and pip would, and notes each installation.
 case "$1 ${2:-}" in
@@ -88,21 +91,7 @@ def bare_path(tmp_path):
     """A search path that has what the script needs, but no apt, sudo or flock."""
     folder = tmp_path / "programs"
     folder.mkdir()
-    for name in [
-        "cat",
-        "chmod",
-        "cksum",
-        "cp",
-        "dirname",
-        "id",
-        "mkdir",
-        "readlink",
-        "rm",
-        "sh",
-        "sleep",
-        "tail",
-        "touch",
-    ]:
+    for name in PROGRAMS:
         (folder / name).symlink_to(shutil.which(name))
     return str(folder)
 
