@@ -37,7 +37,9 @@ case "$1 ${2:-}" in
     case "$*" in *constraints.txt*) [ -z "${STAND_IN_PINS_FAIL:-}" ] || exit 1 ;; esac
     [ -z "${STAND_IN_PIP_FAILS:-}" ] || { echo "no index"; exit 1; }
     printf '#!/bin/sh\nprintf "qmsgen in %%s:" "$PWD"; printf " <%%s>" "$@"\n' >"${0%/*}/qmsgen"
-    chmod +x "${0%/*}/qmsgen" ;;
+    chmod +x "${0%/*}/qmsgen"
+    mkdir -p "${0%/*}/../lib/python3.12/site-packages"
+    echo "$PWD" >"${0%/*}/../lib/python3.12/site-packages/_qmsgen.pth" ;;
 *) exit 1 ;;
 esac
 """
@@ -140,6 +142,13 @@ def test_test_after_demo_adds_only_what_is_missing(checkout):
     done = checkout.qms("test")
     assert "making .venv" not in done.stderr
     assert len(checkout.installations) == 2
+
+
+def test_environment_points_at_the_checkout_in_a_way_that_every_locale_reads(checkout):
+    checkout.qms("demo")
+    (pointer,) = checkout.folder.glob(".venv/lib/python3*/site-packages/_qmsgen.pth")
+    path = pointer.read_text(encoding="ascii").strip()
+    assert (pointer.parent / path).resolve() == checkout.folder
 
 
 @pytest.mark.parametrize("name", ["pyproject.toml", "constraints.txt"])
