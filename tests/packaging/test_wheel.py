@@ -77,7 +77,8 @@ def programs(wheel, tmp_path_factory):
     if borrow:
         asked = "import sysconfig; print(sysconfig.get_path('purelib'))"
         library = Path(succeed(python, "-c", asked, cwd=environment).strip())
-        (library / "borrowed.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
+        lender = ascii(sysconfig.get_path("purelib"))
+        (library / "borrowed.pth").write_text(f"import sys; sys.path.append({lender})\n", encoding="ascii")
     return python.parent
 
 

@@ -39,7 +39,7 @@ case "$1 ${2:-}" in
     printf '#!/bin/sh\nprintf "qmsgen in %%s:" "$PWD"; printf " <%%s>" "$@"\n' >"${0%/*}/qmsgen"
     chmod +x "${0%/*}/qmsgen"
     mkdir -p "${0%/*}/../lib/python3.12/site-packages"
-    echo "$PWD" >"${0%/*}/../lib/python3.12/site-packages/_qmsgen.pth" ;;
+    echo "$PWD" >"${0%/*}/../lib/python3.12/site-packages/_editable_impl_qmsgen.pth" ;;
 *) exit 1 ;;
 esac
 """
@@ -146,7 +146,7 @@ def test_test_after_demo_adds_only_what_is_missing(checkout):
 
 def test_environment_points_at_the_checkout_in_a_way_that_every_locale_reads(checkout):
     checkout.qms("demo")
-    (pointer,) = checkout.folder.glob(".venv/lib/python3*/site-packages/_qmsgen.pth")
+    (pointer,) = checkout.folder.glob(".venv/lib/python3*/site-packages/*.pth")
     path = pointer.read_text(encoding="ascii").strip()
     assert (pointer.parent / path).resolve() == checkout.folder
 
