@@ -19,4 +19,4 @@ class EnvironmentFault(QmsgenError):
 
 
 class EncodingFault(QmsgenError):
-    """A document cannot be put into a format as it is: a character without a glyph, a resource that is refused."""
+    """A document that cannot be put into a format without loss."""

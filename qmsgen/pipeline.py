@@ -11,21 +11,23 @@ from datetime import date
 from functools import cache, partial
 from pathlib import Path
 
-from qmsgen import __version__, isolation, plugins, resources
+from qmsgen import __version__, isolation, languages, plugins, resources
 from qmsgen.control.semantic_hash import semantic_hash
 from qmsgen.errors import QmsgenError, UsageError
 from qmsgen.isolation import Failure, Limits
 from qmsgen.model.artifact import Artifact
 from qmsgen.model.defect import defect
+from qmsgen.model.element import Element
 from qmsgen.model.finding import Finding, Severity
 from qmsgen.model.phrase import phrase
 from qmsgen.model.policy_set import Outside, PolicySet
 from qmsgen.model.source import KeyPath, Place
 from qmsgen.model.theme import Theme
+from qmsgen.model.theme_file import read_theme
 from qmsgen.model.vocabulary import vocabulary
 from qmsgen.stages.assemble import assemble
 from qmsgen.stages.check import check
-from qmsgen.stages.encode import encode
+from qmsgen.stages.encode import encode, formats
 from qmsgen.stages.load import load
 from qmsgen.stages.plan import Wanted, plan
 from qmsgen.stages.render import render
@@ -63,10 +65,10 @@ class Made:
 class Order:
     """How documents are to be made."""
 
-    wanted: Wanted = Wanted()
+    wanted: Wanted = field(default_factory=Wanted)
     on: date | None = None
     theme: str = "standard"
-    limits: Limits = Limits()
+    limits: Limits = field(default_factory=Limits)
     workers: int = field(default_factory=lambda: len(os.sched_getaffinity(0)))
 
 
@@ -100,7 +102,7 @@ def build(
 ) -> Made:
     """Render, encode and stage every artifact in child processes; publish the set where none failed."""
     made = Made(policy_set.name)
-    theme = _theme(order.theme)
+    theme = read_theme(resources.folder("templates") / "themes" / order.theme / "theme.yaml")
     _warm_up(artifacts)
     readings = {artifact.language: policy_set.reading(artifact.language) for artifact in artifacts}
     tasks = [partial(_make, artifact, readings[artifact.language], theme, order.on) for artifact in artifacts]
@@ -153,6 +155,32 @@ def set_name(folder: Path) -> str:
     """The name of a set in output paths: its folder's name where that is an id, else what is left of it."""
     ascii_name = unicodedata.normalize("NFKD", folder.resolve().name).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", ascii_name).strip("-")[:60] or "policy-set"
+
+
+def document_types() -> tuple[Element, ...]:
+    """The document types that ship."""
+    return _bare_set().shipped("document-types")
+
+
+def catalogues() -> tuple[Element, ...]:
+    """The clause catalogues that ship."""
+    return _bare_set().shipped("catalogues")
+
+
+def refuse_unknown(wanted: Wanted) -> None:
+    """A document type, format or language that does not exist is a mistake of the command line."""
+    for what, asked, known in (
+        ("document type", wanted.document_types, [kind.id for kind in document_types()]),
+        ("format", wanted.formats, formats()),
+        ("language", wanted.languages, languages.known()),
+    ):
+        for name in asked:
+            if name not in known:
+                raise UsageError(f"no {what} `{name}`", hint=f"known: {', '.join(known)}")
+
+
+def _bare_set() -> PolicySet:
+    return assemble("", (), vocabulary(), outside=shipped()).policy_set
 
 
 def unsound(inspection: Inspection) -> frozenset[KeyPath]:

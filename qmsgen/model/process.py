@@ -186,9 +186,7 @@ def _part(step: Element, part: str) -> tuple[Element, ...]:
     return getattr(step.by, part) if step.by is not None else ()
 
 
-def _closure(
-    start: Iterable[Element], leads_to: Callable[[Element], Iterable[Element]]
-) -> set[Element]:
+def _closure(start: Iterable[Element], leads_to: Callable[[Element], Iterable[Element]]) -> set[Element]:
     seen: set[Element] = set()
     waiting = list(start)
     while waiting:

@@ -31,9 +31,7 @@ class Seam(Enum):
     OVERLAP = "overlap"
 
 
-def seams(
-    ranges: Iterable[Range[V]], order: Callable[[V, V], int | None]
-) -> Iterator[tuple[Seam, Range[V], Range[V]]]:
+def seams(ranges: Iterable[Range[V]], order: Callable[[V, V], int | None]) -> Iterator[tuple[Seam, Range[V], Range[V]]]:
     """The places where ranges, sorted upwards, leave a gap or overlap; silent where two values do not compare."""
     parts = list(ranges)
     lows = [part.low for part in parts if part.low is not None]

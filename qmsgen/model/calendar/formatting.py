@@ -9,7 +9,7 @@ from qmsgen.model.calendar.hours import DAY_NAMES
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from qmsgen.model.calendar.hours import Span, WeeklyHours
+    from qmsgen.model.calendar.hours import Run, Span, WeeklyHours
 
 ALL_HOURS = "24 hours a day, 7 days a week"
 DAY_RANGE = "{first} to {last}"
@@ -43,13 +43,13 @@ def format_hours(hours: WeeklyHours, gettext: Callable[[str], str] = lambda mess
     return gettext(GROUP_SEPARATOR).join(groups)
 
 
-def _days(runs: tuple[range, ...], gettext: Callable[[str], str]) -> str:
+def _days(runs: tuple[Run, ...], gettext: Callable[[str], str]) -> str:
     return gettext(DAY_SEPARATOR).join(_run(run, gettext) for run in runs)
 
 
-def _run(run: range, gettext: Callable[[str], str]) -> str:
-    first, last = gettext(DAY_NAMES[run[0]]), gettext(DAY_NAMES[run[-1]])
-    return first if len(run) == 1 else gettext(DAY_RANGE).format(first=first, last=last)
+def _run(run: Run, gettext: Callable[[str], str]) -> str:
+    first, last = (gettext(DAY_NAMES[day]) for day in run)
+    return first if first == last else gettext(DAY_RANGE).format(first=first, last=last)
 
 
 def _spans(spans: tuple[Span, ...], gettext: Callable[[str], str]) -> str:

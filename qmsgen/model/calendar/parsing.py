@@ -47,7 +47,7 @@ def parse_hours(text: str) -> WeeklyHours:
         _take_group(part.strip(), days, text)
     hours = WeeklyHours(tuple(days.get(day, ()) for day in range(7)))
     if clash := hours.overlap():
-        raise _not_hours(text, phrase("the hours of {one} and {other} overlap", **_named(clash)))
+        raise _not_hours(text, _overlap_hint(*clash))
     return hours
 
 
@@ -122,14 +122,14 @@ def _span_hint(part: str) -> Phrase | None:
     return None
 
 
-def _named(days: tuple[int, int]) -> dict[str, str]:
-    return {"one": DAY_NAMES[days[0]], "other": DAY_NAMES[days[1]]}
+def _overlap_hint(day: int, other: int) -> Phrase:
+    if day == other:
+        return phrase("the hours of {day} overlap", day=DAY_NAMES[day])
+    return phrase("the hours of {day} run into those of {other}", day=DAY_NAMES[day], other=DAY_NAMES[other])
 
 
 def _not_hours(text: str, hint: Phrase | None) -> NotACalendar:
-    expected = phrase(
-        "expected opening hours such as `Mon-Fri 08:30-17:30` or `24x7`, found `{found}`", found=text
-    )
+    expected = phrase("expected opening hours such as `Mon-Fri 08:30-17:30` or `24x7`, found `{found}`", found=text)
     return NotACalendar(expected, text, hint)
 
 
@@ -162,10 +162,9 @@ def _country(codes: list[str]) -> str:
 def _with_notices(country: str) -> bool:
     if country and moves_workdays(country):
         return True
-    raise _not_holidays(
-        country or "make_up_days",
-        phrase("no make-up workdays are known here: list their dates under `make_up_days`"),
-    )
+    named = phrase("no make-up workdays are known for `{country}`", country=country)
+    unnamed = phrase("make-up workdays are announced by a country, and none is named")
+    raise NotACalendar(named if country else unnamed, "true", phrase("list their dates under `make_up_days`"))
 
 
 def _date(text: str) -> date:

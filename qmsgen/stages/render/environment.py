@@ -16,9 +16,9 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from qmsgen.model import process as processes
 from qmsgen.model import recovery as recoveries
+from qmsgen.model import timing
 from qmsgen.model.element import Element
 from qmsgen.model.policy_set import PolicySet
-from qmsgen.model.text import Text
 from qmsgen.stages.render.speech import Speech
 
 LINE: Final = "template-line"
@@ -110,14 +110,35 @@ def _marked(token: Token) -> Token:
 
 
 def context(policy_set: PolicySet, subject: Element | None) -> dict[str, Any]:
-    """The functions that templates may call, bound to the set and the subject they are rendered for."""
+    """What templates may name: the set, the subject they are rendered for, and questions they may ask of them."""
     return {
         "policy": policy_set,
         "subject": subject,
         "referring": policy_set.referring,
-        **{name: getattr(processes, name) for name in processes.FOR_TEMPLATES},
-        **{name: partial(getattr(recoveries, name), policy_set) for name in recoveries.FOR_TEMPLATES},
+        "find": policy_set.find,
+        "branches": processes.branches,
+        "actor": processes.actor,
+        "lanes": processes.lanes,
+        "symbols": processes.symbols,
+        "raci": processes.raci,
+        "duties": processes.duties,
+        "records_of": processes.records_of,
+        "moments_of": processes.moments_of,
+        "commitments_of": partial(_swapped, processes.commitments_of, policy_set),
+        "clauses_of": processes.clauses_of,
+        "time_allowed": timing.time_allowed,
+        "severities_upwards": partial(recoveries.severities_upwards, policy_set),
+        "plans_of": partial(_swapped, recoveries.plans_of, policy_set),
+        "entry_for": recoveries.entry_for,
+        "steps_of": recoveries.steps_of,
+        "grants": partial(recoveries.grants, policy_set),
+        "grant_of": recoveries.grant_of,
+        "first_line": partial(_swapped, recoveries.first_line, policy_set),
     }
+
+
+def _swapped(function: Callable[[Element, PolicySet], Any], policy_set: PolicySet, element: Element) -> Any:  # noqa: ANN401
+    return function(element, policy_set)
 
 
 def _properties(obj: object) -> frozenset[str]:
@@ -151,8 +172,3 @@ def _unique_by(values: Iterable[Any], name: str) -> list[Any]:
         key = getattr(value, name) if isinstance(value, Element) else value
         seen.setdefault(key, value)
     return list(seen.values())
-
-
-def plain(value: str) -> str:
-    """A text without its origin, for comparisons inside templates."""
-    return str(value) if isinstance(value, Text) else value
