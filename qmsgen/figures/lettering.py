@@ -17,7 +17,7 @@ _NEVER_FIRST = frozenset("，。、；：？！）》」』】〕〉”’…—
 _NEVER_LAST = frozenset("（《「『【〔〈“‘([{<￥$#")
 _BREAK_AFTER = frozenset("-/‐–")
 _PAUSES = frozenset("，、；：。")
-_PAUSE_WORTH = 5.0
+_PAUSE_WORTH = 2.0
 """How uneven (in squared ems) lines may be for one of them to end at a pause."""
 _SHORT_LAST = 0.8
 """A short last line looks better than a short one before it."""
