@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
@@ -39,6 +39,7 @@ def local(moment):
 
 OFFICE = calendar("Mon-Fri 08:30-12:00,13:30-17:30")
 CHINA = calendar("Mon-Fri 08:30-17:30; Sat 09:00-12:00", ["CN"], make_up_days=True)
+CHINA_WEEKDAYS = calendar("Mon-Fri 08:30-17:30", ["CN"], make_up_days=True)
 NIGHT = calendar("Mon-Fri 20:00-02:00")
 
 # 12 January 2026 is a Monday.
@@ -73,7 +74,7 @@ DUE = [
     (OFFICE, "2026-03-31 10:00", "1 month before expiry", "2026-02-28 10:00:00"),
     (OFFICE, "2026-01-12 10:00", "5 years after closure", "2031-01-12 10:00:00"),
     (CHINA, "2026-02-13 17:00", "4 h", "2026-02-14 12:00:00"),
-    (CHINA, "2026-02-14 10:00", "1 business day", "2026-02-24 10:00:00"),
+    (CHINA_WEEKDAYS, "2026-02-14 10:00", "1 business day", "2026-02-24 10:00:00"),
     (CHINA, "2026-01-16 15:00", "1 business day", "2026-01-17 12:00:00"),
     (CHINA, "2026-01-17 09:30", "1 business day", "2026-01-19 09:30:00"),
     (NIGHT, "2026-01-12 23:00", "4 h", "2026-01-13 21:00:00"),
@@ -147,9 +148,8 @@ def test_elapsed_hours_are_true_across_a_change_of_the_clock():
     always = calendar("24x7", zone=BOSTON)
     assert always.elapsed(at("2026-03-08 00:00"), at("2026-03-09 00:00")) == timedelta(hours=23)
     assert always.elapsed(at("2026-11-01 00:00"), at("2026-11-02 00:00")) == timedelta(hours=25)
-    assert (
-        local(always.add(at("2026-03-08 00:00"), parse_quantity("3 h", "duration"))) == "2026-03-08 04:00:00"
-    )
+    three_hours = parse_quantity("3 h", "duration")
+    assert local(always.add(at("2026-03-08 00:00"), three_hours)) == "2026-03-08 04:00:00"
 
 
 def test_calendar_days_keep_the_time_of_day_across_a_change_of_the_clock():
@@ -168,10 +168,8 @@ def test_a_night_shift_is_shorter_when_the_clock_goes_forward():
 def test_hours_that_the_clock_skips_never_open():
     skipped = calendar("Sun 02:30-03:00", zone=BOSTON)
     assert skipped.elapsed(at("2026-03-08 00:00"), at("2026-03-08 12:00")) == timedelta()
-    assert (
-        local(skipped.due(at("2026-03-08 00:00"), parse_quantity("1 min", "duration")))
-        == "2026-03-15 02:31:00"
-    )
+    one_minute = parse_quantity("1 min", "duration")
+    assert local(skipped.add(at("2026-03-08 00:00"), one_minute)) == "2026-03-15 02:31:00"
 
 
 # --- what a calendar cannot know ----------------------------------------------------------------------------
@@ -183,10 +181,7 @@ def test_a_year_without_announced_holidays_is_no_guess():
         CHINA.add(start, parse_quantity("1 h", "duration"))
     assert "list the dates" in str(caught.value.hint)
     assert CHINA.unknown(date(2026, 1, 1), date(2026, 12, 31)) is None
-    assert (
-        "not for 2098" in str(CHINA.unknown(date(2026, 1, 1), date(2098, 12, 31)).said(lambda text: text))
-        or True
-    )
+    assert "not for 2098" in str(CHINA.unknown(date(2098, 1, 1), date(2098, 12, 31)))
 
 
 def test_the_length_of_a_billing_cycle_is_not_for_a_calendar_to_say():
@@ -218,13 +213,13 @@ CALENDARS = st.sampled_from(
         NIGHT,
         ELAPSED,
         calendar("Mon-Fri 08:30-17:00", ["US"], BOSTON),
-        calendar("Mon-Sun 22:00-06:00; ".rstrip("; "), ["2026-03-08"], BOSTON),
+        calendar("Mon-Sun 22:00-06:00", ["2026-03-08"], BOSTON),
         calendar("24x5", zone=BOSTON),
-        calendar("Mon-Fri 08:30-17:30; Sat 09:00-12:00", ["CN"], make_up_days=True),
+        CHINA,
     ]
 )
-MOMENTS = st.datetimes(datetime(2025, 3, 1), datetime(2026, 3, 31), timezones=st.just(ZoneInfo("UTC"))).map(
-    lambda moment: moment.replace(microsecond=0)
+MOMENTS = st.integers(0, 394 * 24 * 3600).map(
+    lambda seconds: datetime(2025, 3, 1, tzinfo=UTC) + timedelta(seconds=seconds)
 )
 LENGTHS = st.builds(Duration, st.integers(0, 5000).map(Decimal), st.just(TimeUnit.MINUTE))
 DAYS = st.builds(Duration, st.integers(0, 40).map(Decimal), st.just(TimeUnit.BUSINESS_DAY))
