@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -162,8 +165,27 @@ def test_holidays_that_make_no_sense_are_refused(holidays, make_up_days, cure):
     assert str(caught.value.hint) == cure
 
 
-def test_a_time_zone_is_found_or_the_nearest_is_named():
+@pytest.mark.parametrize("name", ["Asia/Shangai", "Asia/Shanghay"])
+def test_a_time_zone_is_found_or_the_nearest_is_named(name):
     assert parse_timezone("Asia/Shanghai").key == "Asia/Shanghai"
     with pytest.raises(NotACalendar) as caught:
-        parse_timezone("Asia/Shangai")
+        parse_timezone(name)
     assert str(caught.value.hint) == "did you mean `Asia/Shanghai`?"
+
+
+@pytest.mark.parametrize("name", ["", "Asia", "../etc/passwd", "/etc/passwd", "a\0b", "Mars"])
+def test_what_is_no_time_zone_is_refused(name):
+    with pytest.raises(NotACalendar, match="expected a time zone"):
+        parse_timezone(name)
+
+
+def test_the_holiday_tables_are_read_only_when_a_country_is_named():
+    program = (
+        "import sys; from qmsgen.model.calendar import parse_holidays; "
+        "parse_holidays(['2026-01-01']); print('holidays' in sys.modules)"
+    )
+    root = Path(__file__).parents[2]
+    said = subprocess.run(
+        [sys.executable, "-c", program], cwd=root, capture_output=True, text=True, check=True
+    )
+    assert said.stdout.strip() == "False"
