@@ -11,8 +11,8 @@ _PACKAGE = Path(__file__).resolve().parent
 @cache
 def root() -> Path:
     """The folder that holds `schemas/`, `standards/`, `templates/` and `policies/`."""
-    shipped = _PACKAGE / "_data"
-    return shipped if shipped.is_dir() else _PACKAGE.parent
+    checkout = _PACKAGE.parent
+    return checkout if (checkout / "templates" / "fonts").is_dir() else _PACKAGE / "_data"
 
 
 def folder(name: str) -> Path:
