@@ -10,8 +10,7 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo, available_timezones
 
 from qmsgen.model.phrase import Phrase, phrase
-from qmsgen.model.quantity import NotAQuantity, parse_quantity
-from qmsgen.model.quantity.reading import NotAQuantity as Unreadable
+from qmsgen.model.quantity import NotAQuantity, ReadingError, parse_quantity
 
 _CLAUSE: Final = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*:[0-9A-Z]+(?:\.[0-9A-Za-z]+)*")
 _DECIMAL: Final = re.compile(r"[0-9]+(?:\.[0-9]+)?")
@@ -21,7 +20,7 @@ def read_form(form: str, text: str) -> Any:  # noqa: ANN401 - the schema decides
     """The value that a text stands for in a form; None where it is not written in that form."""
     try:
         return _READERS.get(form, str)(text)
-    except (Unreadable, ValueError):
+    except (ReadingError, ValueError):
         return None
 
 
@@ -29,7 +28,7 @@ def complaint(form: str, text: str) -> tuple[Phrase, Phrase | None] | None:
     """What is wrong with a text in a form, and the cure; None where nothing is."""
     try:
         _READERS.get(form, str)(text)
-    except Unreadable as error:
+    except ReadingError as error:
         return error.expected, error.hint
     except ValueError:
         return phrase("expected {form}, found `{text}`", form=_EXPECTED[form], text=text), None
