@@ -123,6 +123,7 @@ def test_heading_says_the_text_that_was_put_in(words):
 @given(st.lists(st.tuples(TEXT, st.sampled_from(["plain", "strong", "emphasis"])), max_size=4))
 @example([("重要：", "strong"), ("请先道歉", "plain")])
 @example([("a", "strong"), ("b", "emphasis")])
+@example([("\xa0", "strong")])
 @example([(":", "strong"), ("", "plain"), ("0", "plain")])
 @example([("x", "plain"), (" padded ", "strong"), ("y", "plain")])
 def test_emphasis_holds_beside_any_text(parts):
