@@ -1,1 +1,1 @@
-"""Drawings as SVG, computed from plain values; no browser, no system library."""
+"""Flow charts and other drawings as SVG and PNG, laid out without any outside tool."""

@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 
+from qmsgen.model.defect import Defect, Severity
 from qmsgen.model.phrase import Phrase
-from qmsgen.model.source import Place
+from qmsgen.model.source import KeyPath, Place
 
-
-class Severity(StrEnum):
-    """How much a finding weighs: an error stops the build, a warning does so only under `--strict`."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    INFO = "info"
+__all__ = ["Finding", "Severity"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +26,18 @@ class Finding:
     hint: Phrase | None = None
     related: tuple[tuple[Place, Phrase], ...] = field(default=())
     """Other places that belong to the defect, each with what stands there."""
+    element: KeyPath = ()
+    """The element that holds the defect, such as `("roles", "hotline-agent")`; empty where it is not known."""
+
+    @classmethod
+    def of(
+        cls,
+        defect: Defect,
+        place: Place,
+        message: Phrase,
+        hint: Phrase | None = None,
+        related: tuple[tuple[Place, Phrase], ...] = (),
+        element: KeyPath = (),
+    ) -> Finding:
+        """A finding of a known defect at a place."""
+        return cls(place, defect.code, defect.name, defect.severity, message, hint, related, element)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+
+_GAP: Final = re.compile(r"\{(\w+)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +25,8 @@ class Phrase:
 
     def said(self, translate: Callable[[str], str]) -> str:
         """Say the sentence, its template put through a catalogue first."""
-        return translate(self.template).format_map({name: str(value) for name, value in self.values})
+        values = dict(self.values)
+        return _GAP.sub(lambda gap: str(values.get(gap[1], gap[0])), translate(self.template))
 
 
 def phrase(template: str, /, **values: object) -> Phrase:

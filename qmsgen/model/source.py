@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping as MappingType
+    from collections.abc import Iterator
+    from collections.abc import Mapping as MappingType
 
 KeyPath: TypeAlias = tuple[str | int, ...]
 """The keys and indexes that lead from the top of a file to a node."""

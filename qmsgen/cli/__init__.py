@@ -1,0 +1,76 @@
+"""The command line: one command a module, loaded when it is called; exit codes are known here alone."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from typing import Any, Final
+
+import click
+
+from qmsgen import __version__
+from qmsgen.cli.ending import Exit, ended
+
+_COMMANDS: Final = ("init", "check", "build", "list", "rule")
+
+
+class _Commands(click.Group):
+    """Finds a command in the module of its name."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - as click asks
+        """The commands in the order in which one meets them."""
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - as click asks
+        """The command of that name; its module is imported only now."""
+        if cmd_name not in _COMMANDS:
+            return None
+        module: Any = import_module(f"qmsgen.cli.{cmd_name}")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - as click asks
+        """The commands with one line each, without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, _SUMMARIES[name]) for name in _COMMANDS])
+
+
+_SUMMARIES: Final = {
+    "init": "Begin a policy set in a new folder.",
+    "check": "Say what is wrong with policy sets.",
+    "build": "Make the documents of policy sets.",
+    "list": "List document types, formats, languages, rules, standards.",
+    "rule": "Explain a rule.",
+}
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, message="%(prog)s %(version)s")
+@click.option("--debug", is_flag=True, envvar="QMSGEN_DEBUG", help="Show tracebacks of faults in qmsgen.")
+@click.option(
+    "--language", envvar="QMSGEN_LANGUAGE", default="en", metavar="TAG", help="Language of messages, such as zh-CN."
+)
+@click.pass_context
+def group(ctx: click.Context, *, debug: bool, language: str) -> None:
+    """Quality management documents from a policy set written in YAML."""
+    ctx.obj = {"debug": debug, "language": language}
+
+
+def main() -> None:
+    """Run a command and end with the exit code that tells how it went."""
+    debug = "--debug" in sys.argv or bool(os.environ.get("QMSGEN_DEBUG"))
+    code = ended(lambda: group.main(standalone_mode=False, prog_name="qmsgen"), debug=debug)
+    _flush()
+    sys.exit(code)
+
+
+def _flush() -> None:
+    """A reader that went away, as in `qmsgen list | head`, is no fault."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+__all__ = ["Exit", "group", "main"]

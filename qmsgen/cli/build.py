@@ -1,0 +1,60 @@
+"""`qmsgen build`: make the documents of policy sets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from qmsgen import pipeline
+from qmsgen.cli import making
+from qmsgen.cli.ending import Exit
+from qmsgen.cli.sets import inspected, show, words
+from qmsgen.isolation import Limits
+from qmsgen.stages.plan import Wanted
+
+
+@click.command()
+@click.argument("sets", metavar="SET...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "-o", "--output", "folder", default="output", type=click.Path(path_type=Path), help="Folder to write into."
+)
+@click.option("-f", "--format", "formats", multiple=True, callback=words, metavar="NAME", help="Only these formats.")
+@click.option(
+    "-l", "--language", "languages", multiple=True, callback=words, metavar="TAG", help="Only these languages."
+)
+@click.option(
+    "-d", "--document", "types", multiple=True, callback=words, metavar="TYPE", help="Only these document types."
+)
+@click.option("--dry-run", is_flag=True, help="Say what would be made, write nothing.")
+@click.option("--date", "on", type=click.DateTime(["%Y-%m-%d"]), help="Date of documents that carry none of their own.")
+@click.option("--keep-going", is_flag=True, help="Build what is sound, say what is not.")
+@click.option("--strict", is_flag=True, help="Let warnings stop the build.")
+@click.option("--timeout", default=120, type=click.IntRange(1, 3600), help="Seconds that one document may take.")
+@click.pass_context
+def command(
+    ctx: click.Context,
+    sets: Sequence[Path],
+    folder: Path,
+    formats: tuple[str, ...],
+    languages: tuple[str, ...],
+    types: tuple[str, ...],
+    on: datetime | None,
+    timeout: int,
+    *,
+    dry_run: bool,
+    keep_going: bool,
+    strict: bool,
+) -> int:
+    """Make the documents of policy sets. Nothing is written while a set has errors."""
+    wanted = Wanted(types, languages, formats)
+    pipeline.refuse_unknown(wanted)
+    jobs = making.jobs(list(inspected(sets)), wanted, keep_going=keep_going, strict=strict)
+    show(ctx, [job.inspection for job in jobs if job.inspection.findings], err=True)
+    if dry_run:
+        return making.tell_plan(jobs, folder)
+    order = pipeline.Order(wanted, on.date() if on else None, limits=Limits(seconds=timeout))
+    failed = making.make(jobs, order, folder, debug=ctx.obj["debug"])
+    return failed or (Exit.WRONG_INPUT if any(job.stopped or job.inspection.errors for job in jobs) else Exit.DONE)

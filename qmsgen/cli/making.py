@@ -1,0 +1,146 @@
+"""The work of `qmsgen build`: which sets may be built, progress while they are, and what was made in the end."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from qmsgen import pipeline
+from qmsgen.cli.ending import Exit, fault
+from qmsgen.errors import UsageError
+from qmsgen.isolation import Failure
+from qmsgen.model.artifact import Artifact
+from qmsgen.model.finding import Severity
+from qmsgen.stages.plan import Wanted
+from qmsgen.stages.write import Output, output
+
+
+@dataclass(slots=True)
+class Job:
+    """One set and what is to be made of it."""
+
+    folder: Path
+    inspection: pipeline.Inspection
+    artifacts: tuple[Artifact, ...] = ()
+    stopped: bool = False
+
+
+def jobs(
+    inspections: Sequence[tuple[Path, pipeline.Inspection]], wanted: Wanted, *, keep_going: bool, strict: bool
+) -> list[Job]:
+    """What is to be made of each set; nothing of a set with errors unless the build is to keep going."""
+    planned = []
+    for folder, inspection in inspections:
+        job = Job(folder, inspection)
+        weighty = inspection.findings if strict else inspection.errors
+        job.stopped = any(one.severity is not Severity.INFO for one in weighty) and not keep_going
+        if not job.stopped:
+            job.artifacts = pipeline.documents(inspection.policy_set, wanted, pipeline.unsound(inspection))
+        planned.append(job)
+    _refuse_same_names(planned)
+    return planned
+
+
+def tell_plan(planned: Sequence[Job], folder: Path) -> int:
+    """Print every file that would be written."""
+    for job in planned:
+        for artifact in job.artifacts:
+            for name in artifact.formats:
+                click.echo((folder / artifact.path(name)).as_posix())
+    return Exit.WRONG_INPUT if any(job.stopped for job in planned) else Exit.DONE
+
+
+def make(planned: Sequence[Job], order: pipeline.Order, folder: Path, *, debug: bool) -> int:
+    """Build every job and say what was made; the exit code of what failed, else 0."""
+    if not any(job.artifacts for job in planned):
+        _say_nothing_made(planned)
+        return Exit.DONE
+    codes = [Exit.DONE]
+    with output(folder) as target, _progress(sum(len(job.artifacts) for job in planned)) as step:
+        for job in planned:
+            if job.artifacts:
+                made = pipeline.build(job.inspection.policy_set, job.artifacts, order, target, step)
+                codes.append(Exit(_settle(job, made, target, folder, debug=debug)))
+    for job in planned:
+        if job.stopped:
+            click.echo(f"{job.folder}: not built, it has errors", err=True)
+    return max(codes)
+
+
+def _settle(job: Job, made: pipeline.Made, target: Output, folder: Path, *, debug: bool) -> int:
+    """Publish a set, or leave what was there before where something of it failed."""
+    code = max((_tell_failure(path, why, debug=debug) for path, why in made.failures), default=Exit.DONE)
+    only_environment = all(why.environment for _, why in made.failures)
+    if made.failures and not only_environment:
+        click.echo(f"{job.folder}: not built; what was there before is unchanged", err=True)
+        return code
+    pipeline.publish(made, target)
+    _tell_made(job, made, folder)
+    return code
+
+
+def _tell_failure(path: str, why: Failure, *, debug: bool) -> int:
+    if why.internal:
+        return fault(f"{path}: {why.message}", why.detail, debug=debug)
+    click.echo(f"{path}: {why.message}", err=True)
+    if why.hint:
+        click.echo(f"  = hint: {why.hint}", err=True)
+    return Exit.ENVIRONMENT if why.environment else Exit.WRONG_INPUT
+
+
+def _tell_made(job: Job, made: pipeline.Made, folder: Path) -> None:
+    click.echo(f"{job.inspection.policy_set.organisation.name}")
+    counted = Counter(
+        (artifact.language, artifact.document_type.id) for artifact in job.artifacts if artifact.stem in made.hashes
+    )
+    formats = {artifact.document_type.id: " ".join(artifact.formats) for artifact in job.artifacts}
+    for (language, kind), number in counted.items():
+        where = (folder / made.set_name / language / kind).as_posix()
+        click.echo(f"  {number:>3} × {kind:<20} {formats[kind]:<24} {where}/")
+    click.echo(f"{len(made.files)} files of {sum(counted.values())} documents in {folder.as_posix()}/{made.set_name}/")
+    if made.removed:
+        click.echo(f"{len(made.removed)} files that the set no longer makes were removed")
+
+
+def _say_nothing_made(planned: Sequence[Job]) -> None:
+    if all(job.stopped for job in planned):
+        click.echo("nothing was written: mend the errors first, or build what is sound with --keep-going", err=True)
+    else:
+        click.echo("nothing to make: no document of these types, languages and formats", err=True)
+
+
+@contextmanager
+def _progress(total: int) -> Iterator[Callable[[Artifact], None]]:
+    """A bar on a terminal, a plain line for each document elsewhere."""
+    if not sys.stderr.isatty():
+        done = iter(range(1, total + 1))
+        yield lambda artifact: click.echo(f"[{next(done)}/{total}] {artifact.stem}", err=True)
+        return
+    from rich.console import Console  # noqa: PLC0415 - only on a terminal
+    from rich.progress import Progress  # noqa: PLC0415 - likewise
+
+    with Progress(console=Console(stderr=True), transient=True, auto_refresh=False) as bar:
+        task = bar.add_task("", total=total)
+
+        def step(artifact: Artifact) -> None:
+            bar.update(task, advance=1, description=artifact.stem)
+            bar.refresh()
+
+        yield step
+
+
+def _refuse_same_names(planned: Sequence[Job]) -> None:
+    taken: dict[str, Path] = {}
+    for job in planned:
+        name = job.inspection.policy_set.name
+        other = taken.setdefault(name, job.folder)
+        if other.resolve() != job.folder.resolve() or list(taken.values()).count(job.folder) > 1:
+            raise UsageError(
+                f"`{other}` and `{job.folder}` would both be written to `{name}/`", hint="rename one of the folders"
+            )

@@ -1,0 +1,39 @@
+"""What commands share: the sets they are given, and how findings are shown."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from qmsgen import pipeline
+from qmsgen.languages import catalogue
+from qmsgen.model.finding import Finding
+from qmsgen.reporters import Report
+from qmsgen.stages.report import report
+
+
+def inspected(
+    sets: Sequence[Path], select: Sequence[str] = (), ignore: Sequence[str] = ()
+) -> Iterator[tuple[Path, pipeline.Inspection]]:
+    """Inspect every set that the command line names."""
+    for folder in sets:
+        yield folder, pipeline.inspect(folder, folder.as_posix(), select=select, ignore=ignore)
+
+
+def show(
+    ctx: click.Context, inspections: Sequence[pipeline.Inspection], form: str = "text", *, err: bool = False
+) -> None:
+    """Print the findings of several sets as one report."""
+    findings: list[Finding] = [finding for one in inspections for finding in one.findings]
+    sources = {name: lines for one in inspections for name, lines in one.sources.items()}
+    stream = sys.stderr if err else sys.stdout
+    told = Report(findings, sources, catalogue(ctx.obj["language"]).gettext, colour=stream.isatty())
+    click.echo(report(told, form), nl=False, err=err, color=told.colour)
+
+
+def words(_ctx: click.Context, _parameter: click.Parameter, values: Sequence[str]) -> tuple[str, ...]:
+    """Options may be repeated, or hold several words with commas between."""
+    return tuple(word.strip() for value in values for word in value.split(",") if word.strip())

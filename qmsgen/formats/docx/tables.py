@@ -1,0 +1,169 @@
+"""Tables: grid, spans, heads that repeat, rows that do not break."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from qmsgen.formats.docx import wordml
+from qmsgen.formats.docx.look import shading
+from qmsgen.formats.docx.measure import shared_out, twips
+from qmsgen.formats.docx.wordml import escaped
+from qmsgen.model.document import Tone
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from qmsgen.formats.docx.composition import Composition, Place
+    from qmsgen.model.document import Cell, Row, Table
+
+GAP = wordml.paragraph("TableGap")
+"""Keeps two tables apart and ends a cell that ends in a table."""
+
+_STYLES = {"data": "DataTable", "facts": "FactsTable", "form": "FormTable", "ledger": "LedgerTable"}
+_CELL_MARGINS = twips(3.6)
+_NARROWEST = twips(5)
+_LONGEST_UNTORN = 8
+"""Rows of the longest table that always stands on one page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One cell as Word wants it: `continues` marks the rest of a cell that spans rows."""
+
+    cell: Cell | None
+    span: int
+    continues: bool = False
+
+
+def table(block: Table, place: Place, composition: Composition) -> str:
+    """A table with its caption above and a little room below."""
+    columns = _columns(block, place.width)
+    writer = _Rows(block, columns, place, composition)
+    rows = (*block.head, *block.body)
+    kept = len(rows) - 1 if len(rows) <= _LONGEST_UNTORN else 0
+    written = "".join(
+        writer.row(current, slots, is_head=index < len(block.head), keep=index < kept)
+        for index, (current, slots) in enumerate(zip(rows, placed(rows, len(columns)), strict=True))
+    )
+    framed = frame(_STYLES[block.kind], columns, written, title=block.caption, head=bool(block.head))
+    return _caption(block, composition) + framed + GAP
+
+
+def frame(style: str, columns: list[int], rows: str, *, title: str = "", head: bool = False) -> str:
+    """The table element around rows that are written already; columns in twips."""
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in columns)
+    look = f'<w:tblLook w:val="{"0020" if head else "0000"}" w:firstRow="{int(head)}" w:lastRow="0" '
+    look += 'w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+    caption = f'<w:tblCaption w:val="{escaped(title)}"/>' if title else ""
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(columns)}" w:type="dxa"/>'
+        f'<w:tblLayout w:type="fixed"/>{look}{caption}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>'
+    )
+
+
+def row(cells: str, *, head: bool = False, height_mm: float = 0) -> str:
+    """A row that stays on one page; a head repeats on every page."""
+    height = f'<w:trHeight w:val="{twips(height_mm)}" w:hRule="atLeast"/>' if height_mm else ""
+    repeated = "<w:tblHeader/>" if head else ""
+    return f"<w:tr><w:trPr><w:cantSplit/>{height}{repeated}</w:trPr>{cells}</w:tr>"
+
+
+def cell(width: int, content: str, properties: str = "") -> str:
+    """A cell of that width in twips; its content ends in a paragraph."""
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{properties}</w:tcPr>{content}</w:tc>'
+
+
+def placed(rows: tuple[Row, ...], columns: int) -> Iterator[list[Slot]]:
+    """For each row all its slots from left to right, with what hangs down from rows above."""
+    hanging: dict[int, tuple[int, int]] = {}
+    for current in rows:
+        waiting = list(current.cells)
+        slots: list[Slot] = []
+        column = 0
+        while column < columns:
+            slot = _next_slot(column, columns, hanging, waiting)
+            slots.append(slot)
+            column += slot.span
+        yield slots
+
+
+def _next_slot(column: int, columns: int, hanging: dict[int, tuple[int, int]], waiting: list[Cell]) -> Slot:
+    """The slot at a column; `hanging` holds rows left and span of cells from above, by column."""
+    if column in hanging:
+        left, span = hanging.pop(column)
+        if left > 1:
+            hanging[column] = (left - 1, span)
+        return Slot(None, span, continues=True)
+    if not waiting:
+        return Slot(None, 1)
+    found = waiting.pop(0)
+    room = min([start for start in hanging if start > column], default=columns) - column
+    span = max(1, min(found.span, room))
+    if found.rows > 1:
+        hanging[column] = (found.rows - 1, span)
+    return Slot(found, span)
+
+
+def _columns(block: Table, width: int) -> list[int]:
+    count = max((sum(cell.span for cell in row.cells) for row in (*block.head, *block.body)), default=1)
+    shares = block.widths or (1,) * count
+    return shared_out(width, shares)
+
+
+def _caption(block: Table, composition: Composition) -> str:
+    if not block.caption:
+        return composition.bookmark(block.anchor)
+    return wordml.paragraph("Caption", composition.bookmark(block.anchor, wordml.run(block.caption)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """Writes the rows of one table."""
+
+    block: Table
+    columns: list[int]
+    place: Place
+    composition: Composition
+
+    def row(self, current: Row, slots: list[Slot], *, is_head: bool, keep: bool) -> str:
+        cells = []
+        column = 0
+        for slot in slots:
+            width = sum(self.columns[column : column + slot.span])
+            content = self._content(slot.cell, width, is_head=is_head, keep=keep)
+            cells.append(cell(width, content, self._properties(slot, is_head=is_head)))
+            column += slot.span
+        return row("".join(cells), head=is_head, height_mm=current.height)
+
+    def _content(self, source: Cell | None, width: int, *, is_head: bool, keep: bool) -> str:
+        """The blocks of a cell, which must end in a paragraph."""
+        within = self.place.inside("table", max(width - _CELL_MARGINS, _NARROWEST))
+        within = replace(within, head="column" if is_head else "", keep=keep)
+        written = ""
+        if source is not None:
+            of_row = "row" if source.head and not is_head else within.head
+            written = self.composition.inner(source.blocks, replace(within, tone=source.tone, head=of_row))
+        ended = written.endswith("</w:p>")
+        return (
+            written
+            if ended
+            else written
+            + wordml.paragraph("TableHead" if is_head else "TableText", "", wordml.kept(keep=keep))
+        )
+
+    def _properties(self, slot: Slot, *, is_head: bool) -> str:
+        span = f'<w:gridSpan w:val="{slot.span}"/>' if slot.span > 1 else ""
+        merged = ""
+        if slot.continues:
+            merged = "<w:vMerge/>"
+        elif slot.cell is not None and slot.cell.rows > 1:
+            merged = '<w:vMerge w:val="restart"/>'
+        tinted = is_head or self._is_label(slot.cell)
+        return span + merged + shading(self.composition.theme.colours.tint if tinted else "")
+
+    def _is_label(self, source: Cell | None) -> bool:
+        """Labels have a tint where a table is a grid of labels and values."""
+        if source is None:
+            return False
+        return source.tone is Tone.LABEL or (source.head and self.block.kind in {"facts", "form"})

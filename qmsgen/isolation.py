@@ -1,0 +1,211 @@
+"""Work done in child processes with limits on time and memory, so that no template or layout can take the machine.
+
+A task runs in a fork of this process and sends back its results over a pipe; whatever it does to its own memory
+is gone with it. The parent never unpickles anything: results are names and bytes.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import json
+import os
+import resource
+import select
+import signal
+import struct
+import sys
+import time
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import Final, NoReturn
+
+from qmsgen.errors import EnvironmentFault, QmsgenError
+
+Task = Callable[[], Iterator[tuple[str, "bytes | QmsgenError"]]]
+"""Yields named results as they are ready; a failure stands for a result that could not be made."""
+
+_HEADER: Final = struct.Struct("!II")
+_PR_SET_PDEATHSIG: Final = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How long and how large one task may be."""
+
+    seconds: int = 120
+    megabytes: int = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why a result is missing; `internal` means a fault of qmsgen, with its traceback as detail."""
+
+    message: str
+    hint: str = ""
+    environment: bool = False
+    internal: bool = False
+    detail: str = ""
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What came of one task."""
+
+    index: int
+    results: dict[str, bytes] = field(default_factory=dict)
+    failures: dict[str, Failure] = field(default_factory=dict)
+
+
+def run(tasks: Sequence[Task], limits: Limits, workers: int) -> Iterator[Outcome]:
+    """Run tasks in child processes, `workers` at a time; outcomes come as they are ready."""
+    waiting = list(enumerate(tasks))[::-1]
+    running: dict[int, _Child] = {}
+    try:
+        while waiting or running:
+            while waiting and len(running) < workers:
+                child = _Child(*waiting.pop(), limits)
+                running[child.pipe] = child
+            for pipe in _ready(running):
+                child = running[pipe]
+                if child.read():
+                    del running[pipe]
+                    yield child.finish()
+    finally:
+        for child in running.values():
+            child.kill()
+            child.finish()
+
+
+def _ready(running: dict[int, _Child]) -> list[int]:
+    """The pipes with news: data, an end, or a child whose time is up."""
+    patience = max(0.0, min(child.deadline for child in running.values()) - time.monotonic())
+    ready, _, _ = select.select(list(running), [], [], patience)
+    for child in running.values():
+        if time.monotonic() >= child.deadline:
+            child.expire()
+    return ready
+
+
+class _Child:
+    """One forked child and what it has sent so far."""
+
+    def __init__(self, index: int, task: Task, limits: Limits) -> None:
+        self.index = index
+        self.deadline = time.monotonic() + limits.seconds
+        self._limits = limits
+        self._received = bytearray()
+        self._expired = False
+        self.pipe, sending = os.pipe()
+        sys.stdout.flush()
+        sys.stderr.flush()
+        self._pid = os.fork()
+        if self._pid == 0:
+            os.close(self.pipe)
+            _work(task, limits, sending)
+        os.close(sending)
+
+    def read(self) -> bool:
+        """Take what is in the pipe; true at its end."""
+        data = os.read(self.pipe, 1 << 20)
+        self._received += data
+        return not data
+
+    def expire(self) -> None:
+        """Its time is up."""
+        self._expired = True
+        self.kill()
+
+    def kill(self) -> None:
+        """End the child at once."""
+        with suppress(ProcessLookupError):
+            os.kill(self._pid, signal.SIGKILL)
+
+    def finish(self) -> Outcome:
+        """Wait for the child and sort out what it sent."""
+        os.close(self.pipe)
+        _, status = os.waitpid(self._pid, 0)
+        outcome = Outcome(self.index)
+        for name, kind, payload in _frames(bytes(self._received)):
+            if kind == "bytes":
+                outcome.results[name] = payload
+            else:
+                outcome.failures[name] = Failure(**json.loads(payload))
+        if status != 0 and not outcome.failures:
+            outcome.failures[""] = self._death(status)
+        return outcome
+
+    def _death(self, status: int) -> Failure:
+        if self._expired:
+            return Failure(f"took longer than {self._limits.seconds} s", "simplify it, or allow more with --timeout")
+        if os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGXCPU:
+            return Failure(f"used more than {self._limits.seconds} s of processor time", "simplify it")
+        return Failure("the process that made it ended unexpectedly", internal=True, detail=f"status {status}")
+
+
+def _work(task: Task, limits: Limits, pipe: int) -> NoReturn:
+    """The child's whole life."""
+    code = 1
+    try:
+        _confine(limits)
+        with os.fdopen(pipe, "wb") as out:
+            for name, result in _results(task, limits):
+                _send(out, name, result)
+        code = 0
+    finally:
+        os._exit(code)
+
+
+def _results(task: Task, limits: Limits) -> Iterator[tuple[str, bytes | Failure]]:
+    try:
+        for name, result in task():
+            yield name, result if isinstance(result, bytes) else _told(result)
+    except QmsgenError as error:
+        yield "", _told(error)
+    except MemoryError:
+        yield "", Failure(f"needed more than {limits.megabytes} MB of memory", "simplify it")
+    except RecursionError:
+        yield "", Failure("is nested too deeply", "simplify it")
+    except Exception as error:  # noqa: BLE001 - a fault of ours must reach the parent, whatever it is
+        yield "", Failure(f"{type(error).__name__}: {error}", internal=True, detail=traceback.format_exc())
+
+
+def _told(error: QmsgenError) -> Failure:
+    return Failure(error.message, error.hint, environment=isinstance(error, EnvironmentFault))
+
+
+def _confine(limits: Limits) -> None:
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_DFL)
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    size = limits.megabytes * 1_000_000
+    resource.setrlimit(resource.RLIMIT_AS, (size, size))
+    resource.setrlimit(resource.RLIMIT_CPU, (limits.seconds, limits.seconds + 1))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _send(out: object, name: str, result: bytes | Failure) -> None:
+    if isinstance(result, bytes):
+        label, payload = f"bytes:{name}", result
+    else:
+        fields = {slot: getattr(result, slot) for slot in Failure.__slots__}
+        label, payload = f"failure:{name}", json.dumps(fields).encode()
+    encoded = label.encode()
+    write = out.write  # type: ignore[attr-defined]
+    write(_HEADER.pack(len(encoded), len(payload)) + encoded)
+    write(payload)
+
+
+def _frames(data: bytes) -> Iterator[tuple[str, str, bytes]]:
+    at = 0
+    while at + _HEADER.size <= len(data):
+        label_size, payload_size = _HEADER.unpack_from(data, at)
+        at += _HEADER.size
+        kind, _, name = data[at : at + label_size].decode().partition(":")
+        payload = data[at + label_size : at + label_size + payload_size]
+        if len(payload) < payload_size:
+            return
+        yield name, kind, payload
+        at += label_size + payload_size

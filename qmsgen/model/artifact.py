@@ -1,0 +1,30 @@
+"""What is to be made: one document in one language, with the files that it will become."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from qmsgen.model.element import Element
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """A document to be made for an element, or for the whole set where `subject` is None."""
+
+    set_name: str
+    document_type: Element
+    subject: Element | None
+    control: Element | None
+    """Number, revision, state and signatures, where the set gives them."""
+    language: str
+    formats: tuple[str, ...]
+
+    @property
+    def stem(self) -> str:
+        """The path of its files below the output folder, without suffix; made of checked ids alone."""
+        name = self.subject.id if self.subject else self.document_type.id
+        return f"{self.set_name}/{self.language}/{self.document_type.id}/{name}"
+
+    def path(self, suffix: str) -> str:
+        """The path of one of its files below the output folder."""
+        return f"{self.stem}.{suffix}"

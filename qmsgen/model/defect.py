@@ -1,0 +1,131 @@
+"""The kinds of defect: those of files and shape stand here, those of meaning each in a module of `rules/`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+
+class Severity(StrEnum):
+    """How much a finding weighs: an error stops the build, a warning does so only under `--strict`."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Defect:
+    """A kind of defect: its code and name never change, its page says what it is and why it matters."""
+
+    code: str
+    name: str
+    severity: Severity
+    page: str
+
+
+def _error(code: str, name: str, page: str) -> tuple[str, Defect]:
+    return name, Defect(code, name, Severity.ERROR, page)
+
+
+FILE_DEFECTS: Final = dict(
+    (
+        _error(
+            "QMS001",
+            "unreadable",
+            "A file cannot be read.\n\nOnly regular files inside the policy set are read; a link that leads out of it could print what belongs to somebody else.",
+        ),
+        _error(
+            "QMS002",
+            "encoding",
+            "A file is not UTF-8.\n\nEvery editor can save as UTF-8; with another encoding Chinese characters would be printed wrongly without notice.",
+        ),
+        _error(
+            "QMS003",
+            "syntax",
+            "A file is not YAML.\n\nA missing quote, colon or indent. Nothing in the file is read until it is mended.",
+        ),
+        _error(
+            "QMS004",
+            "duplicate-key",
+            "A key stands twice in one mapping.\n\nMost tools silently keep the last one, so a limit or a step is lost and nobody sees it.",
+        ),
+        _error(
+            "QMS005",
+            "tag",
+            "A value carries a YAML tag.\n\nTags ask a program to build objects. qmsgen reads plain values and knows from the key what they mean.",
+        ),
+        _error(
+            "QMS006",
+            "alias",
+            "An alias cannot be followed.\n\nAliases may repeat a value, within bounds; they may not contain themselves, and merge keys are not read.",
+        ),
+        _error(
+            "QMS007",
+            "limit",
+            "A file is larger or deeper than a person can have written.\n\nThe limits (5 MB a file, 50 MB a set, 40 levels, 400,000 values) keep a check quick and safe.",
+        ),
+        _error(
+            "QMS008",
+            "several-documents",
+            "A file holds several YAML documents.\n\nOne file is one document, so that a place in it is unmistakable.",
+        ),
+        _error(
+            "QMS009",
+            "empty-file",
+            "A file is empty.\n\nProbably it was saved before it was written, or somebody lost what was in it.",
+        ),
+        _error(
+            "QMS010",
+            "not-a-mapping",
+            "A file does not hold collections.\n\nThe top of a policy file is a mapping of collections such as `roles:` and `processes:`.",
+        ),
+        _error(
+            "QMS011",
+            "character",
+            "A character cannot be printed.\n\nControl characters, direction marks and noncharacters come from copying; they break documents or hide text.",
+        ),
+        _error("QMS012", "key", "A key is not a word.\n\nLists and mappings cannot be keys in a policy file."),
+        _error(
+            "QMS020",
+            "unknown-key",
+            "A key is not in the vocabulary.\n\nA mistyped key would silently lose what was written under it.",
+        ),
+        _error(
+            "QMS021",
+            "missing-key",
+            "A key that the vocabulary demands is missing.\n\nWithout it the element cannot be printed.",
+        ),
+        _error(
+            "QMS022",
+            "wrong-kind",
+            "A value has the wrong kind.\n\nA list stands where a single value is wanted, or the other way round.",
+        ),
+        _error("QMS023", "unknown-value", "A value is not one of those that are known."),
+        _error(
+            "QMS024",
+            "wrong-form",
+            "A value is not written in the form that its key wants.\n\nDurations, amounts, dates, ids and clauses have a strict form, so that they can be compared and computed.",
+        ),
+        _error("QMS025", "too-few", "A list or mapping holds less than it must."),
+        _error("QMS026", "repeated-value", "A value stands twice in a list."),
+        _error(
+            "QMS027",
+            "defined-twice",
+            "An element is defined twice.\n\nAn id stands for one thing in the whole set, whichever file it is written in.",
+        ),
+        _error(
+            "QMS028",
+            "no-organisation",
+            "The set does not say who it is about.\n\nEvery document carries the name of the organisation and is written in its languages.",
+        ),
+        _error("QMS029", "wrong-shape", "A value does not fit the schema."),
+        _error("QMS030", "nothing-here", "The folder holds no policy set."),
+    )
+)
+
+
+def defect(name: str) -> Defect:
+    """A defect of files or shape by its name."""
+    return FILE_DEFECTS[name]

@@ -1,0 +1,123 @@
+"""The forms that single values take: each format of the schemas with the parser that reads it strictly."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import Any, Final
+from zoneinfo import ZoneInfo, available_timezones
+
+from qmsgen.model.phrase import Phrase, phrase
+from qmsgen.model.quantity import NotAQuantity, parse_quantity
+from qmsgen.model.quantity.reading import NotAQuantity as Unreadable
+
+_CLAUSE: Final = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*:[0-9A-Z]+(?:\.[0-9A-Za-z]+)*")
+_DECIMAL: Final = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+
+
+def read_form(form: str, text: str) -> Any:  # noqa: ANN401 - the schema decides the type
+    """The value that a text stands for in a form; None where it is not written in that form."""
+    try:
+        return _READERS.get(form, str)(text)
+    except (Unreadable, ValueError):
+        return None
+
+
+def complaint(form: str, text: str) -> tuple[Phrase, Phrase | None] | None:
+    """What is wrong with a text in a form, and the cure; None where nothing is."""
+    try:
+        _READERS.get(form, str)(text)
+    except Unreadable as error:
+        return error.expected, error.hint
+    except ValueError:
+        return phrase("expected {form}, found `{text}`", form=_EXPECTED[form], text=text), None
+    return None
+
+
+def _date(text: str) -> date:
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+        raise ValueError(text)
+    return date.fromisoformat(text)
+
+
+def _decimal(text: str) -> Decimal:
+    if not _DECIMAL.fullmatch(text):
+        raise ValueError(text)
+    try:
+        return Decimal(text)
+    except InvalidOperation as error:
+        raise ValueError(text) from error
+
+
+def _integer(text: str) -> int:
+    if not re.fullmatch(r"-?[0-9]{1,12}", text):
+        raise ValueError(text)
+    return int(text)
+
+
+def _boolean(text: str) -> bool:
+    if text not in {"true", "false"}:
+        raise ValueError(text)
+    return text == "true"
+
+
+def _clause(text: str) -> str:
+    if not _CLAUSE.fullmatch(text):
+        raise ValueError(text)
+    return text
+
+
+def _timezone(text: str) -> ZoneInfo:
+    if text not in available_timezones():
+        raise ValueError(text)
+    return ZoneInfo(text)
+
+
+def _hours(text: str) -> object:
+    from qmsgen.model.calendar import parse_hours  # noqa: PLC0415 - time zones and holidays load slowly
+
+    return parse_hours(text)
+
+
+def _quantity(kind: str) -> Callable[[str], object]:
+    return lambda text: parse_quantity(text, kind)
+
+
+def _payment(text: str) -> object:
+    try:
+        return parse_quantity(text, "money")
+    except NotAQuantity as not_money:
+        if "%" not in text:
+            raise not_money from None
+        return parse_quantity(text, "share")
+
+
+_READERS: Final[dict[str, Callable[[str], object]]] = {
+    "date": _date,
+    "integer": _integer,
+    "boolean": _boolean,
+    "qms-decimal": _decimal,
+    "qms-clause": _clause,
+    "qms-timezone": _timezone,
+    "qms-hours": _hours,
+    "qms-payment": _payment,
+    **{
+        f"qms-{kind}": _quantity(kind)
+        for kind in ("duration", "deadline", "money", "percent", "quantity", "bound", "frequency")
+    },
+}
+
+FORMS: Final = tuple(_READERS)
+"""The forms that schemas may name."""
+
+_EXPECTED: Final = {
+    "date": "a date such as `2026-03-01`",
+    "integer": "a whole number such as `3`",
+    "boolean": "`true` or `false`",
+    "qms-decimal": "a number such as `32` or `12.5`",
+    "qms-clause": "a clause such as `iso-9001-2015:8.5.1`",
+    "qms-timezone": "a time zone such as `Asia/Shanghai`",
+    "qms-hours": "opening hours such as `Mon-Fri 08:30-17:30`",
+}

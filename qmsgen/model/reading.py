@@ -1,0 +1,134 @@
+"""How a node reads: its shape turns what the user typed into texts, quantities, dates, elements and tuples."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from qmsgen.model.forms import read_form
+from qmsgen.model.shape import (
+    Field,
+    ListShape,
+    MapShape,
+    RecordShape,
+    ReferenceShape,
+    ScalarShape,
+    Shape,
+    TextShape,
+    UnionShape,
+)
+from qmsgen.model.source import KeyPath, Mapping, Node, Origin, Scalar, Sequence
+from qmsgen.model.text import LITERAL, Text
+
+if TYPE_CHECKING:
+    from qmsgen.model.policy_set import PolicySet
+
+
+def read(field: Field, node: Node | None, policy_set: PolicySet, path: KeyPath) -> Any:  # noqa: ANN401
+    """The value of a property, or its default where nothing usable was written."""
+    if node is None or (isinstance(node, Scalar) and node.is_null):
+        return _default(field)
+    shape = choose(field.shape, node)
+    value = None if shape is None else _value(shape, node, policy_set, path)
+    if field.as_list and not isinstance(value, tuple):
+        return () if value is None else (value,)
+    return _default(field) if value is None else value
+
+
+def choose(shape: Shape, node: Node) -> Shape | None:
+    """The alternative that fits the kind of a node; None where the node has the wrong kind."""
+    if isinstance(shape, UnionShape):
+        chosen = {Scalar: shape.scalar, Sequence: shape.sequence, Mapping: shape.mapping}[type(node)]
+        if chosen is None and isinstance(shape.scalar, TextShape) and isinstance(node, Mapping):
+            return shape.scalar
+        return chosen
+    wanted: tuple[type, ...] = {
+        TextShape: (Scalar, Mapping),
+        ListShape: (Sequence,),
+        MapShape: (Mapping,),
+        RecordShape: (Mapping,),
+    }.get(type(shape), (Scalar,))
+    return shape if isinstance(node, wanted) else None
+
+
+def _default(field: Field) -> Any:  # noqa: ANN401
+    if field.as_list or isinstance(field.shape, ListShape):
+        return ()
+    if isinstance(field.shape, MapShape):
+        return () if isinstance(field.shape.value, RecordShape) else MappingProxyType({})
+    return field.default
+
+
+def _value(shape: Shape, node: Node, policy_set: PolicySet, path: KeyPath) -> Any:  # noqa: ANN401, PLR0911
+    match shape:
+        case TextShape():
+            return _text(node, policy_set, path)
+        case ScalarShape(form=form):
+            return read_form(form, node.text) if isinstance(node, Scalar) else None
+        case ReferenceShape(collections=collections, also=also):
+            return _referred(node, collections, also, policy_set, path)
+        case ListShape(item=item):
+            return _items(item, node, policy_set, path)
+        case MapShape(value=value, key_collection=keys):
+            return _mapping(value, keys, node, policy_set, path)
+        case RecordShape():
+            return policy_set.record(shape, node, path)
+        case UnionShape():
+            chosen = choose(shape, node)
+            return None if chosen is None else _value(chosen, node, policy_set, path)
+
+
+def _text(node: Node, policy_set: PolicySet, path: KeyPath) -> Text | None:
+    source = policy_set.source_language
+    if isinstance(node, Scalar):
+        origin = Origin(node.place, path)
+        return Text(node.text, origin, source, MappingProxyType({source: origin}))
+    assert isinstance(node, Mapping)  # noqa: S101 - chosen by kind
+    spoken = {entry.key: entry.value for entry in node if isinstance(entry.value, Scalar)}
+    if not spoken:
+        return None
+    origins = MappingProxyType({tag: Origin(value.place, (*path, tag)) for tag, value in spoken.items()})
+    for tag in (policy_set.language, LITERAL, source, *spoken):
+        if tag in spoken:
+            return Text(spoken[tag].text, origins[tag], "" if tag == LITERAL else tag, origins)
+    return None
+
+
+def _referred(
+    node: Node, collections: tuple[str, ...], also: tuple[str, ...], policy_set: PolicySet, path: KeyPath
+) -> Any:  # noqa: ANN401
+    if not isinstance(node, Scalar):
+        return None
+    if node.text in also:
+        return node.text
+    for collection in collections:
+        found = policy_set.find(collection, node.text, path)
+        if found is not None:
+            return found
+    return None
+
+
+def _items(item: Shape, node: Node, policy_set: PolicySet, path: KeyPath) -> tuple[Any, ...]:
+    assert isinstance(node, Sequence)  # noqa: S101 - chosen by kind
+    values = (
+        _value(chosen, child, policy_set, (*path, index))
+        for index, child in enumerate(node.items)
+        if (chosen := choose(item, child)) is not None
+    )
+    return tuple(value for value in values if value is not None)
+
+
+def _mapping(shape: Shape, keys: str, node: Node, policy_set: PolicySet, path: KeyPath) -> Any:  # noqa: ANN401
+    assert isinstance(node, Mapping)  # noqa: S101 - chosen by kind
+    if isinstance(shape, RecordShape):
+        return tuple(
+            policy_set.record(shape, entry.value, (*path, entry.key), keys)
+            for entry in node
+            if isinstance(entry.value, Mapping)
+        )
+    read_entries = {
+        entry.key: _value(chosen, entry.value, policy_set, (*path, entry.key))
+        for entry in node
+        if (chosen := choose(shape, entry.value)) is not None
+    }
+    return MappingProxyType(read_entries)

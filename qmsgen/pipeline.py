@@ -1,0 +1,215 @@
+"""Every stage in order, and nothing else: from a folder of YAML to findings, and on to documents."""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache, partial
+from pathlib import Path
+
+from qmsgen import __version__, isolation, languages, plugins, resources
+from qmsgen.control.semantic_hash import semantic_hash
+from qmsgen.errors import QmsgenError, UsageError
+from qmsgen.isolation import Failure, Limits
+from qmsgen.model.artifact import Artifact
+from qmsgen.model.defect import defect
+from qmsgen.model.element import Element
+from qmsgen.model.finding import Finding, Severity
+from qmsgen.model.phrase import phrase
+from qmsgen.model.policy_set import Outside, PolicySet
+from qmsgen.model.source import KeyPath, Place
+from qmsgen.model.theme import Theme
+from qmsgen.model.theme_file import read_theme
+from qmsgen.model.vocabulary import vocabulary
+from qmsgen.stages.assemble import assemble
+from qmsgen.stages.check import check
+from qmsgen.stages.encode import encode, formats
+from qmsgen.stages.load import load
+from qmsgen.stages.plan import Wanted, plan
+from qmsgen.stages.render import render
+from qmsgen.stages.validate import validate
+from qmsgen.stages.write import Output
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """A policy set with everything that is wrong with it."""
+
+    policy_set: PolicySet
+    findings: tuple[Finding, ...]
+    sources: Mapping[str, Sequence[str]]
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """The findings that stop a build."""
+        return tuple(finding for finding in self.findings if finding.severity is Severity.ERROR)
+
+
+@dataclass(slots=True)
+class Made:
+    """What a build made of one set."""
+
+    set_name: str
+    files: dict[str, int] = field(default_factory=dict)
+    """Paths below the output folder with their size in bytes."""
+    failures: list[tuple[str, Failure]] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+    hashes: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """How documents are to be made."""
+
+    wanted: Wanted = field(default_factory=Wanted)
+    on: date | None = None
+    theme: str = "standard"
+    limits: Limits = field(default_factory=Limits)
+    workers: int = field(default_factory=lambda: len(os.sched_getaffinity(0)))
+
+
+def inspect(folder: Path, shown_as: str, *, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Inspection:
+    """Load, validate, assemble and check a set; all findings, sorted by place."""
+    if not folder.is_dir():
+        raise UsageError(f"no folder `{folder}`", hint="name a folder that holds a policy set")
+    loaded = load(folder, shown_as)
+    validated = validate(loaded.files)
+    assembled = assemble(set_name(folder), loaded.files, vocabulary(), outside=shipped(), broken=validated.broken)
+    findings = [*loaded.findings, *validated.findings, *assembled.findings]
+    if not loaded.sources and not loaded.findings:
+        findings = [_nothing_here(shown_as or folder.name)]
+    elif not loaded.findings and validated.whole:
+        findings += check(assembled.policy_set, select, ignore)
+    return Inspection(assembled.policy_set, tuple(sorted(findings, key=_by_place)), loaded.sources)
+
+
+def documents(policy_set: PolicySet, wanted: Wanted, unsound: frozenset[KeyPath] = frozenset()) -> tuple[Artifact, ...]:
+    """What would be made of a set; nothing of what is unsound."""
+    artifacts = plan(policy_set, policy_set.shipped("document-types"), wanted)
+    return tuple(artifact for artifact in artifacts if not _touches(artifact, unsound))
+
+
+def build(
+    policy_set: PolicySet,
+    artifacts: Sequence[Artifact],
+    order: Order,
+    output: Output,
+    progress: Callable[[Artifact], None],
+) -> Made:
+    """Render, encode and stage every artifact in child processes; publish the set where none failed."""
+    made = Made(policy_set.name)
+    theme = read_theme(resources.folder("templates") / "themes" / order.theme / "theme.yaml")
+    _warm_up(artifacts)
+    readings = {artifact.language: policy_set.reading(artifact.language) for artifact in artifacts}
+    tasks = [partial(_make, artifact, readings[artifact.language], theme, order.on) for artifact in artifacts]
+    for outcome in isolation.run(tasks, order.limits, order.workers):
+        artifact = artifacts[outcome.index]
+        for name, data in outcome.results.items():
+            if name == "hash":
+                made.hashes[artifact.stem] = data.decode()
+            else:
+                output.put(artifact.path(name), data)
+                made.files[artifact.path(name)] = len(data)
+        made.failures += [
+            (artifact.path(name) if name else artifact.stem, why) for name, why in outcome.failures.items()
+        ]
+        progress(artifact)
+    return made
+
+
+def publish(made: Made, output: Output) -> None:
+    """Bring what was made to its final names."""
+    made.removed = output.publish(made.set_name, made.hashes, f"qmsgen {__version__}")
+
+
+def _make(
+    artifact: Artifact, policy_set: PolicySet, theme: Theme, on: date | None
+) -> Iterator[tuple[str, bytes | QmsgenError]]:
+    document = render(artifact, policy_set, (resources.folder("templates"),), on)
+    yield "hash", semantic_hash(document).encode()
+    yield from encode(document, artifact.formats, theme)
+
+
+@cache
+def shipped() -> Outside:
+    """What ships with qmsgen and a set may name: the clause catalogues and the document types."""
+    words = vocabulary()
+    standards = {Path(file.name).stem: file for file in load(resources.folder("standards")).files}
+    types = {
+        folder.name: file
+        for folder in sorted(resources.folder("templates").iterdir())
+        if (folder / "document.yaml").is_file()
+        for file in load(folder).files
+    }
+    return {
+        "catalogues": {name: (words.record("catalogue"), file.root) for name, file in standards.items()},
+        "document-types": {name: (words.record("document-type"), file.root) for name, file in types.items()},
+    }
+
+
+def set_name(folder: Path) -> str:
+    """The name of a set in output paths: its folder's name where that is an id, else what is left of it."""
+    ascii_name = unicodedata.normalize("NFKD", folder.resolve().name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", ascii_name).strip("-")[:60] or "policy-set"
+
+
+def document_types() -> tuple[Element, ...]:
+    """The document types that ship."""
+    return _bare_set().shipped("document-types")
+
+
+def catalogues() -> tuple[Element, ...]:
+    """The clause catalogues that ship."""
+    return _bare_set().shipped("catalogues")
+
+
+def refuse_unknown(wanted: Wanted) -> None:
+    """A document type, format or language that does not exist is a mistake of the command line."""
+    for what, asked, known in (
+        ("document type", wanted.document_types, [kind.id for kind in document_types()]),
+        ("format", wanted.formats, formats()),
+        ("language", wanted.languages, languages.known()),
+    ):
+        for name in asked:
+            if name not in known:
+                raise UsageError(f"no {what} `{name}`", hint=f"known: {', '.join(known)}")
+
+
+def _bare_set() -> PolicySet:
+    return assemble("", (), vocabulary(), outside=shipped()).policy_set
+
+
+def unsound(inspection: Inspection) -> frozenset[KeyPath]:
+    """The elements that hold an error."""
+    return frozenset(finding.element for finding in inspection.errors if finding.element)
+
+
+def _touches(artifact: Artifact, unsound: frozenset[KeyPath]) -> bool:
+    """Whether a document would print something unsound: its own subject, or a collection that it needs."""
+    if artifact.subject is not None:
+        return artifact.subject.path in unsound
+    return any(path[0] in artifact.document_type.needs for path in unsound)
+
+
+def _nothing_here(shown_as: str) -> Finding:
+    return Finding.of(
+        defect("nothing-here"),
+        Place(shown_as),
+        phrase("no YAML file in the folder"),
+        phrase("`qmsgen init {folder}` begins a policy set", folder=shown_as),
+    )
+
+
+def _by_place(finding: Finding) -> tuple[Place, str]:
+    return finding.place, finding.code
+
+
+def _warm_up(artifacts: Sequence[Artifact]) -> None:
+    """Import what the children need once, before they are forked."""
+    for name in dict.fromkeys(name for artifact in artifacts for name in artifact.formats):
+        module = plugins.plugin("qmsgen.formats", name)
+        getattr(module, "warm_up", lambda: None)()

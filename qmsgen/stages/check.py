@@ -1,0 +1,107 @@
+"""Judge what a policy set means: every rule is a module below `qmsgen.rules`, run here and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cache
+from importlib import import_module
+from inspect import cleandoc
+from typing import Final
+
+from qmsgen import plugins
+from qmsgen.errors import UsageError
+from qmsgen.model.defect import Severity
+from qmsgen.model.finding import Finding
+from qmsgen.model.policy_set import PolicySet
+from qmsgen.model.problem import Problem
+from qmsgen.model.source import KeyPath, Place
+
+PACKAGE: Final = "qmsgen.rules"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule with its page."""
+
+    code: str
+    name: str
+    area: str
+    severity: Severity
+    summary: str
+    """The defect, in one sentence."""
+    page: str
+    """Why it matters, and what to do."""
+    find: Callable[[PolicySet], Iterable[Problem]]
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """Every rule, sorted by code."""
+    found = (_rule(name) for name in plugins.names(PACKAGE) if "." in name)
+    return tuple(sorted((rule for rule in found if rule is not None), key=lambda rule: rule.code))
+
+
+def check(policy_set: PolicySet, select: Collection[str] = (), ignore: Collection[str] = ()) -> list[Finding]:
+    """What the rules find in a set, sorted by place.
+
+    `select` and `ignore` hold codes, names or areas of rules; an empty `select` means every rule. One that
+    is unknown raises `UsageError`. Elements whose shape is wrong are left to `validate`.
+    """
+    wanted, unwanted = set(chosen(select)) or set(rules()), set(chosen(ignore))
+    found: dict[tuple[object, ...], Finding] = {}
+    for rule in rules():
+        if rule in wanted - unwanted:
+            for finding in _findings(rule, policy_set):
+                found.setdefault((finding.place, finding.code, finding.message), finding)
+    return sorted(found.values(), key=lambda finding: (finding.place, finding.code, str(finding.message)))
+
+
+def chosen(words: Iterable[str]) -> Iterator[Rule]:
+    """The rules that a code, a name or an area means."""
+    for word in words:
+        meant = [rule for rule in rules() if word in (rule.code, rule.name, rule.area)]
+        if not meant:
+            raise UsageError(f"no rule `{word}`", hint=_nearest(word))
+        yield from meant
+
+
+def _rule(name: str) -> Rule | None:
+    module = import_module(f"{PACKAGE}.{name}")
+    if not hasattr(module, "CODE"):
+        return None
+    area, _, own = name.rpartition(".")
+    summary, _, page = cleandoc(module.__doc__ or "").partition("\n")
+    return Rule(module.CODE, own.replace("_", "-"), area, module.SEVERITY, summary, page.strip(), module.check)
+
+
+def _findings(rule: Rule, policy_set: PolicySet) -> Iterator[Finding]:
+    for problem in rule.find(policy_set):
+        if not _in_broken(problem, policy_set):
+            yield Finding(
+                place=_place(problem.element.path, problem.path, policy_set),
+                code=rule.code,
+                name=rule.name,
+                severity=rule.severity,
+                message=problem.message,
+                hint=problem.hint,
+                related=tuple(
+                    (_place(spot.element.path, spot.path, policy_set), spot.says) for spot in problem.related
+                ),
+            )
+
+
+def _in_broken(problem: Problem, policy_set: PolicySet) -> bool:
+    path = (*problem.element.path, *problem.path)
+    return any(path[:length] in policy_set.material.broken for length in range(1, len(path) + 1))
+
+
+def _place(element: KeyPath, path: KeyPath, policy_set: PolicySet) -> Place:
+    return policy_set.place((*element, *path), at_value=bool(path))
+
+
+def _nearest(word: str) -> str:
+    known = [word for rule in rules() for word in (rule.code, rule.name)]
+    near = get_close_matches(word, known, n=1)
+    return f"did you mean `{near[0]}`?" if near else "`qmsgen rule` lists them all"

@@ -1,0 +1,252 @@
+"""YAML text to nodes, straight from the parser's events: bounded, verbatim, every node with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    NodeEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from qmsgen.model.defect import defect
+from qmsgen.model.finding import Finding
+from qmsgen.model.phrase import Phrase, phrase
+from qmsgen.model.source import Entry, Mapping, Node, Place, Scalar, Sequence
+from qmsgen.stages.load.refusal import Refused
+
+MAX_DEPTH: Final = 40
+MAX_NODES: Final = 400_000
+MAX_ALIASES: Final = 1_000
+
+
+def compose(text: str, name: str, findings: list[Finding]) -> Mapping:
+    """Compose one YAML text into nodes; defects that spoil only one key are added to `findings`.
+
+    Raises `Refused`, which `load` turns into a finding, where the text as a whole cannot be used.
+    """
+    composer = _Composer(name, findings)
+    try:
+        root = composer.document(yaml.parse(text, Loader=_loader()))
+    except yaml.MarkedYAMLError as error:
+        raise _syntax(error, name) from None
+    except yaml.YAMLError as error:
+        raise Refused("syntax", Place(name), phrase("not YAML: {problem}", problem=error)) from None
+    if not isinstance(root, Mapping):
+        raise Refused(
+            "not-a-mapping",
+            root.place,
+            phrase("a policy file is a mapping of collections, found {found}", found=_kind(root)),
+            phrase("start with a collection such as `roles:` or `processes:`"),
+        )
+    return root
+
+
+def _loader() -> type:
+    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Composer:
+    """Builds nodes straight from the parser's events, counting as it goes, so that nothing can explode."""
+
+    def __init__(self, name: str, findings: list[Finding]) -> None:
+        self._name = name
+        self._findings = findings
+        self._anchors: dict[str, tuple[Node, int]] = {}
+        self._open_anchors: set[str] = set()
+        self._nodes = 0
+        self._aliases = 0
+        self._events: Iterator[Event] = iter(())
+
+    def document(self, events: Iterator[Event]) -> Node:
+        """The one document of a file."""
+        self._events = events
+        root: Node | None = None
+        for event in events:
+            if isinstance(event, DocumentStartEvent) and root is not None:
+                raise Refused(
+                    "several-documents",
+                    self._place(event),
+                    phrase("a second YAML document begins here"),
+                    phrase("put it into a file of its own, or remove the `---`"),
+                )
+            if isinstance(event, NodeEvent):
+                root = self._node(event, 1)
+        if root is None or (isinstance(root, Scalar) and root.is_null):
+            raise Refused(
+                "empty-file",
+                Place(self._name),
+                phrase("the file is empty"),
+                phrase("delete it, or write into it"),
+            )
+        return root
+
+    def _node(self, event: NodeEvent, depth: int) -> Node:
+        self._count(event, depth)
+        if isinstance(event, AliasEvent):
+            return self._alias(event)
+        self._refuse_tag(event)
+        before = self._nodes
+        anchor = event.anchor
+        if anchor:
+            self._open_anchors.add(anchor)
+        node = self._content(event, depth)
+        if anchor:
+            self._open_anchors.discard(anchor)
+            self._anchors[anchor] = (node, self._nodes - before + 1)
+        return node
+
+    def _content(self, event: NodeEvent, depth: int) -> Node:
+        if isinstance(event, ScalarEvent):
+            return Scalar(event.value, self._place(event), plain=not event.style)
+        if isinstance(event, SequenceStartEvent):
+            return self._sequence(event, depth)
+        assert isinstance(event, MappingStartEvent)  # noqa: S101 - narrows the type
+        return self._mapping(event, depth)
+
+    def _sequence(self, start: SequenceStartEvent, depth: int) -> Sequence:
+        items: list[Node] = []
+        for event in self._events:
+            if isinstance(event, SequenceEndEvent):
+                break
+            assert isinstance(event, NodeEvent)  # noqa: S101 - narrows the type
+            items.append(self._node(event, depth + 1))
+        return Sequence(tuple(items), self._place(start))
+
+    def _mapping(self, start: MappingStartEvent, depth: int) -> Mapping:
+        entries: dict[str, Entry] = {}
+        for event in self._events:
+            if isinstance(event, MappingEndEvent):
+                break
+            assert isinstance(event, NodeEvent)  # noqa: S101 - narrows the type
+            key = self._key(event, depth)
+            value_event = next(self._events)
+            assert isinstance(value_event, NodeEvent)  # noqa: S101 - narrows the type
+            value = self._node(value_event, depth + 1)
+            if key.text in entries:
+                self._duplicate(key, entries[key.text])
+            else:
+                entries[key.text] = Entry(key.text, key.place, value)
+        return Mapping(entries, self._place(start))
+
+    def _key(self, event: NodeEvent, depth: int) -> Scalar:
+        key = self._node(event, depth + 1)
+        if not isinstance(key, Scalar):
+            raise Refused("key", key.place, phrase("a key is a word, found {found}", found=_kind(key)))
+        if key.text == "<<" and key.plain:
+            raise Refused(
+                "alias",
+                key.place,
+                phrase("merge keys `<<` are not read"),
+                phrase("write the keys out, or name the element by its id"),
+            )
+        return key
+
+    def _alias(self, event: AliasEvent) -> Node:
+        place = self._place(event)
+        self._aliases += 1
+        if self._aliases > MAX_ALIASES:
+            raise Refused("alias", place, phrase("more than {n} aliases", n=MAX_ALIASES))
+        if event.anchor in self._open_anchors:
+            raise Refused("alias", place, phrase("the alias `*{name}` contains itself", name=event.anchor))
+        if event.anchor not in self._anchors:
+            raise Refused("alias", place, phrase("no anchor named `&{name}` above", name=event.anchor))
+        node, size = self._anchors[event.anchor]
+        self._nodes += size
+        self._count(event, 1)
+        return node
+
+    def _count(self, event: NodeEvent, depth: int) -> None:
+        self._nodes += 1
+        if self._nodes > MAX_NODES:
+            raise Refused("limit", self._place(event), phrase("more than {n} values in one file", n=MAX_NODES))
+        if depth > MAX_DEPTH:
+            raise Refused("limit", self._place(event), phrase("nested deeper than {n} levels", n=MAX_DEPTH))
+
+    def _refuse_tag(self, event: NodeEvent) -> None:
+        tag = getattr(event, "tag", None)
+        if tag and not (isinstance(event, ScalarEvent) and tag == "!"):
+            shown = tag.replace("tag:yaml.org,2002:", "!!")
+            raise Refused(
+                "tag",
+                self._place(event),
+                phrase("the tag `{tag}` is not read", tag=shown[:80]),
+                phrase("remove the tag; values are read by what their key means"),
+            )
+
+    def _duplicate(self, key: Scalar, first: Entry) -> None:
+        self._findings.append(
+            Finding.of(
+                defect("duplicate-key"),
+                key.place,
+                phrase("the key `{key}` stands here a second time", key=key.text),
+                phrase("keep one of them; the first is in line {line}", line=first.key_place.line),
+                ((first.key_place, phrase("the first one")),),
+            )
+        )
+
+    def _place(self, event: Event) -> Place:
+        start, end = event.start_mark, event.end_mark
+        width = end.column - start.column if start.line == end.line else 1
+        return Place(self._name, start.line + 1, start.column + 1, max(1, width))
+
+
+def _syntax(error: yaml.MarkedYAMLError, name: str) -> Refused:
+    mark = error.problem_mark or error.context_mark
+    place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
+    message, hint = _in_plain_words(str(error.problem or error.context or "not YAML"))
+    return Refused("syntax", place, message, hint)
+
+
+_PLAIN_WORDS: Final = (
+    (
+        "cannot start any token",
+        "a value cannot begin with this character",
+        "indent with blanks, never with tabs; put quotes around special characters",
+    ),
+    ("mapping values are not allowed", "a second colon in one line", "put quotes around the value"),
+    ("could not find expected ':'", "a colon is missing after the key", "write `key: value`"),
+    (
+        "did not find expected key",
+        "the line is not indented like its neighbours",
+        "align it with the keys above",
+    ),
+    (
+        "did not find expected '-' indicator",
+        "the line is not indented like its list",
+        "align it with the `-` above",
+    ),
+    (
+        "did not find expected ',' or ']'",
+        "a list in brackets is not closed",
+        "add `]`, or a comma between the items",
+    ),
+    (
+        "did not find expected ',' or '}'",
+        "a mapping in braces is not closed",
+        "add `}`, or a comma between the keys",
+    ),
+    ("found unexpected end of stream", "a quote or bracket is not closed", "close it"),
+    ("unexpected end of stream", "a quote or bracket is not closed", "close it"),
+    ("found undefined tag handle", "an exclamation mark begins a tag", "put quotes around the value"),
+)
+
+
+def _in_plain_words(problem: str) -> tuple[Phrase, Phrase | None]:
+    for theirs, ours, cure in _PLAIN_WORDS:
+        if theirs in problem:
+            return phrase(ours), phrase(cure)
+    return phrase("not YAML: {problem}", problem=problem), None
+
+
+def _kind(node: Node) -> str:
+    return {Scalar: "a single value", Sequence: "a list", Mapping: "a mapping"}[type(node)]

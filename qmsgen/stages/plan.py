@@ -1,0 +1,60 @@
+"""Decide what is to be made, completely and before anything is written; two outputs never share a path."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from qmsgen.errors import UsageError
+from qmsgen.model.artifact import Artifact
+from qmsgen.model.element import Element
+from qmsgen.model.policy_set import PolicySet
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the user asks for; an empty tuple asks for all there is."""
+
+    document_types: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ()
+
+
+def plan(policy_set: PolicySet, document_types: Sequence[Element], wanted: Wanted) -> tuple[Artifact, ...]:
+    """Every document to be made of a set, by language, type and subject."""
+    chosen = [kind for kind in document_types if not wanted.document_types or kind.id in wanted.document_types]
+    artifacts = [
+        artifact
+        for language in policy_set.languages
+        if not wanted.languages or language in wanted.languages
+        for kind in chosen
+        for artifact in _of_type(kind, policy_set.reading(language), wanted)
+    ]
+    _refuse_clashes(artifacts)
+    return tuple(artifacts)
+
+
+def _of_type(kind: Element, policy_set: PolicySet, wanted: Wanted) -> Iterator[Artifact]:
+    formats = tuple(name for name in kind.formats if not wanted.formats or name in wanted.formats)
+    if not formats or not all(policy_set.collection(name) for name in kind.needs):
+        return
+    for subject, control in _subjects(kind, policy_set):
+        yield Artifact(policy_set.name, kind, subject, control, policy_set.language, formats)
+
+
+def _subjects(kind: Element, policy_set: PolicySet) -> Iterator[tuple[Element | None, Element | None]]:
+    if kind.made_for:
+        for element in policy_set.collection(kind.made_for):
+            yield element, element.document if "document" in element.shape.fields else None
+        return
+    named = (element for element in policy_set.documents if element.template == kind)
+    entry = next(named, None)
+    yield None, entry.document if entry else None
+
+
+def _refuse_clashes(artifacts: Sequence[Artifact]) -> None:
+    taken: dict[str, Artifact] = {}
+    for artifact in artifacts:
+        clash = taken.setdefault(artifact.stem.casefold(), artifact)
+        if clash is not artifact:
+            raise UsageError(f"two documents would share the path `{artifact.stem}`")

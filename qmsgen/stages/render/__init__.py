@@ -1,0 +1,42 @@
+"""A document from its template: the template speaks a small semantic markup, the markup becomes the block tree."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from jinja2 import TemplateError
+from jinja2.exceptions import TemplateSyntaxError
+
+from qmsgen.model.artifact import Artifact
+from qmsgen.model.document import Document
+from qmsgen.model.policy_set import PolicySet
+from qmsgen.stages.render.environment import Environment, context
+from qmsgen.stages.render.fault import TemplateFault, where
+from qmsgen.stages.render.markup import parse
+from qmsgen.stages.render.speech import Speech
+
+__all__ = ["TemplateFault", "render"]
+
+
+def render(artifact: Artifact, policy_set: PolicySet, folders: tuple[Path, ...], on: date | None) -> Document:
+    """Make the document of an artifact; `policy_set` is read in the artifact's language.
+
+    `folders` hold templates, a client's before those that ship. `on` is the date that documents carry whose
+    control data give none. Raises `TemplateFault` with the template's line where a template is wrong.
+    """
+    speech = Speech(artifact.language)
+    environment = Environment(folders, speech)
+    kind = artifact.document_type
+    name = f"{kind.id}/{kind.template}"
+    try:
+        markup = environment.get_template(name).render(
+            context(policy_set, artifact.subject), kind=kind, control=artifact.control, today=on
+        )
+        return parse(markup, speech, artifact, name)
+    except TemplateSyntaxError as error:
+        raise TemplateFault(error.filename or error.name or name, error.lineno, str(error.message)) from error
+    except TemplateFault:
+        raise
+    except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError) as error:
+        raise TemplateFault(*where(error, name), str(error)) from error

@@ -1,0 +1,174 @@
+"""The room that templates run in: a sandbox that sees plain values and declared properties, and nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import fields, is_dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any, Final
+
+from jinja2 import BaseLoader, StrictUndefined, TemplateNotFound
+from jinja2.ext import Extension
+from jinja2.lexer import Token, TokenStream
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from qmsgen.model import process as processes
+from qmsgen.model import recovery as recoveries
+from qmsgen.model import timing
+from qmsgen.model.element import Element
+from qmsgen.model.policy_set import PolicySet
+from qmsgen.stages.render.speech import Speech
+
+LINE: Final = "template-line"
+"""The attribute that carries the template's line on every tag, for messages."""
+
+_TAG: Final = re.compile(r"<([a-z][a-z0-9]*)(?=[\s/>])")
+_SET_PROPERTIES: Final = frozenset({"organisation", "languages", "source_language", "language", "standards", "name"})
+
+
+class Environment(ImmutableSandboxedEnvironment):
+    """Jinja in a sandbox: always escaping, strict about names, blind to Python."""
+
+    def __init__(self, folders: tuple[Path, ...], speech: Speech) -> None:
+        super().__init__(
+            loader=TemplateFolders(folders),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            extensions=["jinja2.ext.i18n", "jinja2.ext.do", "jinja2.ext.loopcontrols", TemplateLines],
+            finalize=speech.say,
+            cache_size=200,
+        )
+        self.newstyle_gettext = True  # type: ignore[attr-defined] # set by the i18n extension
+        self.globals.clear()
+        self.globals.update(speech.callables(), range=_small_range, namespace=_namespace())
+        self.filters["unique_by"] = _unique_by
+
+    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - as in Jinja
+        """A declared property of an element, a collection of a set, a field of a value; else as the sandbox says."""
+        if isinstance(obj, Element | PolicySet) or (is_dataclass(obj) and not isinstance(obj, type)):
+            if attribute in _properties(obj):
+                return getattr(obj, attribute)
+            near = f"{_name(obj)} has no `{attribute}`"
+            return self.undefined(near, obj=obj, name=attribute)
+        if isinstance(obj, Mapping) and attribute not in {"items", "keys", "values", "get"}:
+            return super().getitem(obj, attribute)
+        return super().getattr(obj, attribute)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:  # noqa: ANN401 - as in Jinja
+        """An item of a list or mapping; elements have properties, not items."""
+        if isinstance(obj, Element | PolicySet):
+            return self.getattr(obj, str(argument))
+        return super().getitem(obj, argument)
+
+    def is_safe_callable(self, obj: Any) -> bool:  # noqa: ANN401 - as in Jinja
+        """Nothing of an element or a set can be called."""
+        owner = getattr(obj, "__self__", None)
+        return not isinstance(owner, Element | PolicySet) and super().is_safe_callable(obj)
+
+
+class TemplateFolders(BaseLoader):
+    """Templates from a client's folder first, then from those that ship; never through a link that leads out."""
+
+    def __init__(self, folders: tuple[Path, ...]) -> None:
+        self._folders = folders
+
+    def get_source(self, environment: Any, template: str) -> tuple[str, str, Callable[[], bool]]:  # noqa: ANN401, ARG002
+        """The text of a template by its path below the folder of templates."""
+        for folder in self._folders:
+            path = folder / template
+            if path.resolve().is_relative_to(folder.resolve()) and path.is_file():
+                return path.read_text(encoding="utf-8"), template, lambda: True
+        raise TemplateNotFound(template)
+
+
+class TemplateLines(Extension):
+    """Writes the template's line onto every tag, so that a wrong tag is reported where it was written."""
+
+    def filter_stream(self, stream: TokenStream) -> Iterable[Token]:
+        """Mark the tags in the text between blocks; phrases for translation stay as they are."""
+        in_phrase = False
+        previous = ""
+        for token in stream:
+            if previous == "block_begin" and token.type == "name":
+                in_phrase = {"trans": True, "endtrans": False}.get(str(token.value), in_phrase)
+            previous = token.type
+            yield token if in_phrase or token.type != "data" else _marked(token)
+
+
+def _marked(token: Token) -> Token:
+    text = str(token.value)
+
+    def mark(match: re.Match[str]) -> str:
+        line = token.lineno + text.count("\n", 0, match.start())
+        return f'<{match[1]} {LINE}="{line}"'
+
+    return Token(token.lineno, token.type, _TAG.sub(mark, text))
+
+
+def context(policy_set: PolicySet, subject: Element | None) -> dict[str, Any]:
+    """What templates may name: the set, the subject they are rendered for, and questions they may ask of them."""
+    return {
+        "policy": policy_set,
+        "subject": subject,
+        "referring": policy_set.referring,
+        "find": policy_set.find,
+        "branches": processes.branches,
+        "actor": processes.actor,
+        "lanes": processes.lanes,
+        "symbols": processes.symbols,
+        "raci": processes.raci,
+        "duties": processes.duties,
+        "records_of": processes.records_of,
+        "moments_of": processes.moments_of,
+        "commitments_of": partial(_swapped, processes.commitments_of, policy_set),
+        "clauses_of": processes.clauses_of,
+        "time_allowed": timing.time_allowed,
+        "severities_upwards": partial(recoveries.severities_upwards, policy_set),
+        "plans_of": partial(_swapped, recoveries.plans_of, policy_set),
+        "entry_for": recoveries.entry_for,
+        "steps_of": recoveries.steps_of,
+        "grants": partial(recoveries.grants, policy_set),
+        "grant_of": recoveries.grant_of,
+        "first_line": partial(_swapped, recoveries.first_line, policy_set),
+    }
+
+
+def _swapped(function: Callable[[Element, PolicySet], Any], policy_set: PolicySet, element: Element) -> Any:  # noqa: ANN401
+    return function(element, policy_set)
+
+
+def _properties(obj: object) -> frozenset[str]:
+    if isinstance(obj, Element):
+        return frozenset(obj.shape.fields) | {"id", "kind", "target", "top"}
+    if isinstance(obj, PolicySet):
+        return frozenset(obj.collections) | _SET_PROPERTIES
+    return frozenset(field.name for field in fields(obj) if not field.name.startswith("_"))  # type: ignore[arg-type]
+
+
+def _name(obj: object) -> str:
+    return f"a {obj.kind}" if isinstance(obj, Element) else f"a {type(obj).__name__}"
+
+
+def _small_range(*bounds: int) -> range:
+    numbers = range(*bounds)
+    if len(numbers) > 1_000:
+        raise ValueError("a template may count to 1,000 at most")
+    return numbers
+
+
+def _namespace() -> type:
+    from jinja2.utils import Namespace  # noqa: PLC0415 - the one helper that assignments in loops need
+
+    return Namespace
+
+
+def _unique_by(values: Iterable[Any], name: str) -> list[Any]:
+    seen: dict[Any, Any] = {}
+    for value in values:
+        key = getattr(value, name) if isinstance(value, Element) else value
+        seen.setdefault(key, value)
+    return list(seen.values())

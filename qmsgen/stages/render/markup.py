@@ -1,0 +1,145 @@
+"""The markup that templates emit: read strictly, every unknown tag or attribute refused at the template's line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+from xml.parsers import expat
+
+from qmsgen.model.artifact import Artifact
+from qmsgen.model.document import Document
+from qmsgen.stages.render.environment import LINE
+from qmsgen.stages.render.fault import TemplateFault
+from qmsgen.stages.render.speech import END, MIDDLE, START, Speech
+
+VOCABULARY: Final[dict[str, frozenset[str]]] = {
+    tag: frozenset(attributes.split())
+    for tag, attributes in {
+        "document": "title description",
+        "furniture": "organisation title identity statement page mark",
+        "cover": "",
+        "h1": "id number annex break",
+        "h2": "id number annex break",
+        "h3": "id number annex break",
+        "h4": "id number annex break",
+        "p": "tone keep",
+        "ul": "",
+        "ol": "",
+        "li": "",
+        "table": "caption widths kind id",
+        "thead": "",
+        "tbody": "",
+        "tr": "height",
+        "th": "span rows tone",
+        "td": "span rows tone",
+        "note": "kind title",
+        "flow": "caption alternative id",
+        "lane": "id title",
+        "node": "id lane kind number moment",
+        "edge": "from to",
+        "grid": "caption item-label",
+        "scale": "name label",
+        "point": "value",
+        "skip": "value",
+        "item": "name number",
+        "question": "number",
+        "contents": "title depth",
+        "pagebreak": "",
+        "landscape": "",
+        "sheet": "title",
+        "card": "title",
+        "b": "",
+        "em": "",
+        "code": "",
+        "br": "",
+        "a": "to",
+        "field": "kind name label lines width required",
+        "option": "value",
+    }.items()
+}
+"""Every tag with its attributes; `docs/reference/markup.md` tells what each means."""
+
+
+@dataclass(slots=True)
+class Tag:
+    """One tag with its attributes, children and the template's line that wrote it."""
+
+    name: str
+    attributes: dict[str, str]
+    line: int
+    children: list[Tag | str] = field(default_factory=list)
+
+    def get(self, name: str, default: str = "") -> str:
+        """An attribute without the marks of provenance."""
+        return unmarked(self.attributes.get(name, default))
+
+    def tags(self) -> list[Tag]:
+        """The children that are tags."""
+        return [child for child in self.children if isinstance(child, Tag)]
+
+
+def unmarked(text: str) -> str:
+    """A text without the marks of provenance."""
+    pieces: list[str] = []
+    for piece in text.split(START):
+        head, middle, tail = piece.partition(MIDDLE)
+        pieces.append((tail if middle else head).replace(END, ""))
+    return "".join(pieces)
+
+
+def parse(markup: str, speech: Speech, artifact: Artifact, template: str) -> Document:
+    """The document that a rendered template describes."""
+    from qmsgen.stages.render.blocks import Converter  # noqa: PLC0415 - the converter imports the tags
+
+    return Converter(speech, artifact, template).document(_tree(markup, template))
+
+
+def _tree(markup: str, template: str) -> Tag:
+    reader = _Reader(template)
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    parser.StartElementHandler = reader.start
+    parser.EndElementHandler = reader.end
+    parser.CharacterDataHandler = reader.text
+    try:
+        parser.Parse(markup.strip(), True)
+    except expat.ExpatError as error:
+        raise TemplateFault(
+            template, reader.line, f"the markup is not well formed: {expat.ErrorString(error.code)}"
+        ) from None
+    return reader.root
+
+
+class _Reader:
+    """Collects the tags that the parser reports."""
+
+    def __init__(self, template: str) -> None:
+        self._template = template
+        self._open: list[Tag] = [Tag("", {}, 1)]
+        self.line = 1
+
+    @property
+    def root(self) -> Tag:
+        """The one outermost tag."""
+        return self._open[0].tags()[0]
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """A tag opens."""
+        self.line = int(attributes.pop(LINE, self.line))
+        allowed = VOCABULARY.get(name)
+        if allowed is None:
+            raise TemplateFault(self._template, self.line, f"no tag named <{name}>")
+        for attribute in attributes:
+            if attribute not in allowed:
+                raise TemplateFault(self._template, self.line, f"<{name}> has no attribute `{attribute}`")
+        tag = Tag(name, attributes, self.line)
+        self._open[-1].children.append(tag)
+        self._open.append(tag)
+
+    def end(self, _name: str) -> None:
+        """The innermost tag closes."""
+        self._open.pop()
+
+    def text(self, data: str) -> None:
+        """Text within the innermost tag."""
+        self._open[-1].children.append(data)
