@@ -18,7 +18,5 @@ def test_links_lead_somewhere(page):
 
 
 def test_the_two_commands_are_named_first():
-    commands = re.findall(
-        r"^\./qms .*?(?=\s+#|$)", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE
-    )
+    commands = re.findall(r"^\./qms .*?(?=\s+#|$)", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
     assert commands[:2] == ["./qms demo", "./qms test"]
