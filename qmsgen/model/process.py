@@ -168,7 +168,7 @@ def commitments_of(process: Element, policy_set: PolicySet) -> tuple[Element, ..
 
 def clauses_of(element: Element) -> tuple[str, ...]:
     """The clauses that an element answers, those of its steps included, once each."""
-    steps = element.steps if element.kind == "process" else ()
+    steps = element.steps if element.shape.kind == "process" else ()
     return tuple(dict.fromkeys(clause for part in (element, *steps) for clause in part.addresses))
 
 

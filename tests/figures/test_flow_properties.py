@@ -20,9 +20,13 @@ from qmsgen.model.theme import Colours
 WIDE, HIGH = 465.0, 638.0
 HAIR = 0.4
 
-words_zh = st.text(alphabet="受理投诉致歉登记核实情况确定严重程度，。（）审批补偿方案", min_size=1, max_size=60)
+words_zh = st.text(
+    alphabet="受理投诉致歉登记核实情况确定严重程度，。（）审批补偿方案", min_size=1, max_size=60
+)
 words_en = st.lists(
-    st.sampled_from(["record", "the", "complaint", "responsibility", "ISO-9001", "a", "and", "approve", "<&>"]),
+    st.sampled_from(
+        ["record", "the", "complaint", "responsibility", "ISO-9001", "a", "and", "approve", "<&>"]
+    ),
     min_size=1,
     max_size=9,
 ).map(" ".join)
@@ -189,9 +193,7 @@ def test_every_arrow_is_drawn_or_carried_by_a_letter(flow):
     scenes = scenes_of(flow)
     drawn, leaving, arriving = set(), set(), set()
     for scene in scenes:
-        letters = {
-            each.item: each.shape.lines[0] for each in scene.placed if each.shape.outline == "circle"
-        }
+        letters = {each.item: each.shape.lines[0] for each in scene.placed if each.shape.outline == "circle"}
         for line in scene.lines:
             if line.target in letters:
                 leaving.add((line.source, letters[line.target]))

@@ -124,10 +124,10 @@ class Openings:
         """The business day so many business days after a date, or before it where `steps` is negative."""
         direction = _ONE_DAY if steps >= 0 else -_ONE_DAY
         for _ in range(_HORIZON):
-            if steps == 0:
+            if steps == 0 and self.on(day):
                 return day
             day += direction
-            if self.works(day) and self.on(day):
+            if steps and self.works(day):
                 steps -= direction.days
         raise too_far()
 

@@ -150,7 +150,7 @@ def _properties(obj: object) -> frozenset[str]:
 
 
 def _name(obj: object) -> str:
-    return f"a {obj.kind}" if isinstance(obj, Element) else f"a {type(obj).__name__}"
+    return f"a {obj.shape.kind}" if isinstance(obj, Element) else f"a {type(obj).__name__}"
 
 
 def _small_range(*bounds: int) -> range:

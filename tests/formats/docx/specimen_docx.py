@@ -345,9 +345,7 @@ def flow(say: Words) -> Flow:
         (Lane("front", say("前台", "Front desk")), Lane("lead", say("主管", "Supervisor"))),
         (
             FlowNode("a", "front", say("发现失误", "Failure noticed"), "start"),
-            FlowNode(
-                "b", "front", say("道歉并安顿顾客", "Apologise and settle the guest"), number="1", moment=True
-            ),
+            FlowNode("b", "front", say("道歉并安顿顾客", "Apologise and settle the guest"), number="1", moment=True),
             FlowNode("c", "front", say("在授权内？", "Within authority?"), "decision", "2"),
             FlowNode("d", "lead", say("批准补偿", "Approve the remedy"), number="3"),
             FlowNode("e", "front", say("登记", "Record"), number="4"),
@@ -377,9 +375,7 @@ def drawing(say: Words) -> tuple[Block, ...]:
 
 
 def annexes(say: Words) -> tuple[Block, ...]:
-    roles = say(
-        "前台,客服主管,质量部,值班经理,工程部,财务部", "Desk,Supervisor,Quality,Duty,Works,Finance"
-    ).split(",")
+    roles = say("前台,客服主管,质量部,值班经理,工程部,财务部", "Desk,Supervisor,Quality,Duty,Works,Finance").split(",")
     tasks = say("接收,判级,补偿,登记,跟踪,分析", "Receive,Grade,Remedy,Record,Follow up,Analyse").split(",")
     letters = ("A", "R", "C", "I", "", "")
     rows = tuple(
@@ -485,9 +481,7 @@ def survey(say: Words) -> tuple[Block, ...]:
             (Run(say("同意回访", "You may call me back")),),
             Field("check", "consent", say("同意", "Consent")),
         ),
-        Question(
-            "8", (Run(say("签名", "Signature")),), Field("signature", "signature", say("签名", "Signature"))
-        ),
+        Question("8", (Run(say("签名", "Signature")),), Field("signature", "signature", say("签名", "Signature"))),
         Table(
             (),
             (
