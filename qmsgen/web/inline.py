@@ -20,8 +20,8 @@ _TAGS = {"plain": "span", "strong": "strong", "emphasis": "em", "code": "code"}
 _HAN = "々〇\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 _IDEOGRAPH = re.compile(f"[{_HAN}]")
 _WESTERN = re.compile(f"[^{_HAN}\\u2014\\u2018-\\u201d\\u2026\\u3000-\\u303f\\uff00-\\uffef]+")
-_LEADS = re.compile(r"[\w$€£¥+±≤≥§#-]")
-_ENDS = re.compile(r"[\w%‰°℃]")
+_LEADS = re.compile(f"(?![{_HAN}])[\\w$€£¥+±≤≥§#-]")
+_ENDS = re.compile(f"(?![{_HAN}])[\\w%‰°℃]")
 
 
 def inline(content: Content, rendition: Rendition) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import struct
 import xml.etree.ElementTree as ET
+from itertools import pairwise
 
 import pytest
 
@@ -136,7 +137,7 @@ def test_a_long_flow_goes_on_in_the_next_picture_under_the_same_letter():
     edges = [(str(k), str(k + 1)) for k in range(11)]
     drawn = picture(flow(*nodes, edges=edges), height=80)
     assert len(drawn) > 1
-    for before, after in zip(drawn, drawn[1:], strict=False):
+    for before, after in pairwise(drawn):
         assert set(texts(before)) & set(texts(after)) & set("ABCDEFGH")
     assert all(each.height_mm <= 80 for each in drawn)
 

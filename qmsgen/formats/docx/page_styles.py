@@ -74,9 +74,7 @@ def _frames(setting: Setting) -> tuple[Style, ...]:
 def _survey(setting: Setting) -> tuple[Style, ...]:
     sizes = setting.theme.sizes
     indent = 8
-    question = Layout(
-        keep_next=True, keep_lines=True, before=8, after=2, left=indent, hanging=indent, align="left"
-    )
+    question = Layout(keep_lines=True, before=8, after=2, left=indent, hanging=indent, align="left")
     tight = Layout(before=1, after=1, line=sizes.table * 1.2, align="center")
     return (
         Style("Question", "Normal", question, follow="Answer"),
@@ -141,7 +139,7 @@ def _furniture(setting: Setting) -> tuple[Style, ...]:
     line = sizes.small * TABLE_LINE
     layout = Layout(line=line, align="left")
     box: dict[Side, Rule] = dict.fromkeys(AROUND, Rule(colours.warning, 0.75, space=1))
-    mark = Layout(line=line, before=0, after=4, align="center", borders=box)
+    mark = Layout(line=line, before=0, after=4, align="center", borders=box, left=0.5, right=0.5)
     title = setting.heading_face(sizes.small + 1.5, colours.ink)
     return (
         Style("header", "Normal", layout, face, builtin=True),

@@ -38,9 +38,7 @@ def figure(block: Figure, place: Place, composition: Composition) -> str:
 
 
 def _picture(drawn: Drawn, alternative: str, composition: Composition) -> str:
-    from qmsgen.figures import raster  # noqa: PLC0415 -- a compiled library that few documents need
-
-    kept = Picture(len(composition.pictures) + 1, drawn.svg.encode(), raster.png(drawn))
+    kept = Picture(len(composition.pictures) + 1, drawn.svg.encode(), _rastered(drawn))
     composition.pictures.append(kept)
     number = composition.next_id()
     extent = f'cx="{emu(drawn.width_mm)}" cy="{emu(drawn.height_mm)}"'
@@ -56,6 +54,12 @@ def _picture(drawn: Drawn, alternative: str, composition: Composition) -> str:
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>'
         "</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
     )
+
+
+def _rastered(drawn: Drawn) -> bytes:
+    from qmsgen.figures import raster  # noqa: PLC0415 -- a compiled library that few documents need
+
+    return raster.png(drawn)
 
 
 def _fill(picture: Picture) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qmsgen.formats.docx import wordml
@@ -15,25 +16,33 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from qmsgen.formats.docx.composition import Composition, Place
-    from qmsgen.model.document import Choice, GridItem, GridScale, Question, RatingGrid
+    from qmsgen.model.document import Choice, Field, GridItem, GridScale, Question, RatingGrid
 
 _NUMBER_MM = 10
 _WIDEST_POINT_MM = 15
 _NARROWEST_POINT_MM = 6.5
 _SHARE_OF_POINTS = 0.6
 _HANDWRITING_MM = 8
+_ANSWER_MM = 140
 
 
 def question(block: Question, place: Place, composition: Composition) -> str:
-    """A question with its number, and room for the answer below."""
+    """A question with its number, and room for the answer: beside it for a tick, else below."""
     text = wordml.run(block.number) + wordml.tab() + inline(block.content, place, composition)
-    asked = wordml.paragraph("Question", text)
-    answer = blank(block.field, place, composition)
+    answer = blank(_widened(block.field), place, composition)
+    if block.field.kind == "check":
+        return wordml.paragraph("Question", text + wordml.run("\u2003") + answer)
+    asked = wordml.paragraph("Question", text, wordml.kept(keep=True))
     if block.field.kind != "lines":
         return asked + wordml.paragraph("Answer", answer)
     box = wordml.paragraph("TableText", answer if composition.fillable else "")
     rows = row(cell(place.width, box), height_mm=_HANDWRITING_MM * block.field.lines)
     return asked + frame("AnswerBox", [place.width], rows, title=block.field.label) + GAP
+
+
+def _widened(field: Field) -> Field:
+    """An answer in words has the whole line."""
+    return replace(field, width=_ANSWER_MM) if field.kind == "text" and not field.width else field
 
 
 def rating_grid(block: RatingGrid, place: Place, composition: Composition) -> str:

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
 from fontTools.ttLib import TTFont
 
 from qmsgen import resources
 from qmsgen.errors import EncodingFault
-from qmsgen.model.document import Run
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from qmsgen.model.document import Document
+from qmsgen.model.document import Document, Run
 
 _INVISIBLE = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
 """Categories of characters that need no glyph: layout leaves room or none for them."""
@@ -33,7 +28,7 @@ def refuse_missing(said: str, document: Document) -> None:
 @cache
 def _covered() -> frozenset[str]:
     with TTFont(resources.font(400), lazy=True) as font:
-        return frozenset(map(chr, font.getBestCmap()))
+        return frozenset(map(chr, font.getBestCmap() or ()))
 
 
 def _unseen(character: str) -> bool:

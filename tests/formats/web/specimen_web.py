@@ -53,13 +53,13 @@ _ZH = {
 _EN = {
     "org": "Example Hotels Ltd",
     "title": "Service recovery procedure",
-    "statement": "Controlled document. A printed copy is for information only; the master list names the valid revision.",
+    "statement": "Controlled document. A printed copy is for information only; see the master list.",
     "page": "Page {page} of {pages}",
     "identity": ("No. QP-12", "Revision A/2", "Effective 2026-12-01"),
-    "purpose": "This procedure sets out how staff put things right after a service failure, so that the front line can solve a "
-    "guest’s problem at once and within its authority, win back trust, and leave evidence for improvement.",
-    "scope": "It applies to every point of contact. Disputes about liability and injuries are outside its scope and follow "
-    "the emergency response procedure (QP-15).",
+    "purpose": "This procedure sets out how staff put things right after a service failure, so that the front line "
+    "can solve a guest’s problem at once and within its authority, win back trust, and leave evidence for improvement.",
+    "scope": "It applies to every point of contact. Disputes about liability and injuries are outside its scope and "
+    "follow the emergency response procedure (QP-15).",
     "say": "“I am so sorry you had to wait. I have a clean room ready and will take you there within five minutes.”",
     "never": "“That is company policy; there is nothing I can do.”",
 }
