@@ -34,11 +34,10 @@ _WEIGHTS: Final = {"400": 400, "700": 700, "form": 400}
 _FAMILIES: Final = frozenset({"QMS Sans", "QMS Form"})
 _ALONE: Final = Lock()
 """Two threads that share a font configuration crash."""
-_kept: dict[str, _Styled] = {}
 
 
 def lay_out(page: str, sheet: str, foot: str, *, fillable: bool) -> bytes:
-    """A PDF from a page and two style sheets, of which `sheet` is the same for many documents.
+    """A PDF from a page and two style sheets: `sheet` is that of the theme, `foot` that of the document.
 
     Raises EncodingFault where the layout warns of anything.
     """
@@ -54,12 +53,6 @@ def lay_out(page: str, sheet: str, foot: str, *, fillable: bool) -> bytes:
         return made
 
 
-def keep(sheet: str) -> None:
-    """Parse a style sheet once for all documents that this process, and those forked from it, will lay out."""
-    with _no_warning():
-        _kept[sheet] = _kept.get(sheet) or _parsed(sheet)
-
-
 class _Fonts(FontConfiguration):
     """Fonts that the engine lays out in a temporary folder."""
 
@@ -70,24 +63,13 @@ class _Fonts(FontConfiguration):
 
 
 @contextmanager
-def _styled(sheet: str) -> Iterator[_Styled]:
-    """A parsed style sheet and its fonts, which last as long as the context or as the process that keeps them."""
-    if sheet in _kept:
-        yield _kept[sheet]
-        return
-    style, fonts = _parsed(sheet)
+def _styled(sheet: str) -> Iterator[tuple[CSS, FontConfiguration]]:
+    """A parsed style sheet and the fonts that it names, which last as long as the context."""
+    fonts = _Fonts()  # type: ignore[no-untyped-call]
     try:
-        yield style, fonts
+        yield CSS(string=sheet, base_url=_BASE, url_fetcher=_Shipped(), font_config=fonts), fonts
     finally:
         fonts.put_away()
-
-
-def _parsed(sheet: str) -> _Styled:
-    fonts = _Fonts()  # type: ignore[no-untyped-call]
-    return CSS(string=sheet, base_url=_BASE, url_fetcher=_Shipped(), font_config=fonts), fonts
-
-
-_Styled: TypeAlias = tuple[CSS, _Fonts]
 
 
 def _refuse_foreign(families: Iterable[str]) -> None:
