@@ -74,8 +74,7 @@ def _settings(language: str) -> bytes:
     latin, eastern = _languages(language)
     address = "http://schemas.microsoft.com/office/word"
     compatibility = "".join(
-        f'<w:compatSetting w:name="{name}" w:uri="{address}" w:val="{value}"/>'
-        for name, value in _COMPATIBILITY
+        f'<w:compatSetting w:name="{name}" w:uri="{address}" w:val="{value}"/>' for name, value in _COMPATIBILITY
     )
     return wordml.part(
         "settings",

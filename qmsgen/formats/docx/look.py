@@ -166,6 +166,5 @@ class Face:
             return ""
         east_asian = self.east_asian or self.latin
         return (
-            f'<w:rFonts w:ascii="{self.latin}" w:eastAsia="{east_asian}" '
-            f'w:hAnsi="{self.latin}" w:cs="{self.latin}"/>'
+            f'<w:rFonts w:ascii="{self.latin}" w:eastAsia="{east_asian}" w:hAnsi="{self.latin}" w:cs="{self.latin}"/>'
         )

@@ -55,7 +55,7 @@ class Word:
 def drawings(monkeypatch):
     """Two tiny pictures for every drawing, so that these tests are about Word alone."""
     drawn = SimpleNamespace(svg=_SVG, width_mm=40.0, height_mm=20.0)
-    monkeypatch.setattr(pictures, "figures", SimpleNamespace(draw=lambda *_, **__: (drawn, drawn)))
+    monkeypatch.setattr(pictures, "draw", lambda *_, **__: (drawn, drawn))
     monkeypatch.setattr(pictures, "_rastered", lambda _: _PNG)
 
 

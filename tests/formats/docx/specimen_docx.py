@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from qmsgen import resources
 from qmsgen.model.document import (
     Bullets,
     Card,
@@ -35,20 +36,12 @@ from qmsgen.model.document import (
     Table,
     Tone,
 )
-from qmsgen.model.theme import Colours, Faces, Page, Sizes, Theme
+from qmsgen.model.theme_file import read_theme
 
 if TYPE_CHECKING:
     from qmsgen.model.document import Block
 
-THEME = Theme(
-    name="standard",
-    colours=Colours(),
-    sizes=Sizes(),
-    page=Page(),
-    faces=Faces(),
-    line_by_language={"zh-CN": 1.6},
-    indent_by_language={"zh-CN": 2},
-)
+THEME = read_theme(resources.folder("templates") / "themes" / "standard" / "theme.yaml")
 
 
 def text(value: str, tone: Tone = Tone.PLAIN) -> Paragraph:
@@ -345,9 +338,7 @@ def flow(say: Words) -> Flow:
         (Lane("front", say("前台", "Front desk")), Lane("lead", say("主管", "Supervisor"))),
         (
             FlowNode("a", "front", say("发现失误", "Failure noticed"), "start"),
-            FlowNode(
-                "b", "front", say("道歉并安顿顾客", "Apologise and settle the guest"), number="1", moment=True
-            ),
+            FlowNode("b", "front", say("道歉并安顿顾客", "Apologise and settle the guest"), number="1", moment=True),
             FlowNode("c", "front", say("在授权内？", "Within authority?"), "decision", "2"),
             FlowNode("d", "lead", say("批准补偿", "Approve the remedy"), number="3"),
             FlowNode("e", "front", say("登记", "Record"), number="4"),
@@ -377,9 +368,7 @@ def drawing(say: Words) -> tuple[Block, ...]:
 
 
 def annexes(say: Words) -> tuple[Block, ...]:
-    roles = say(
-        "前台,客服主管,质量部,值班经理,工程部,财务部", "Desk,Supervisor,Quality,Duty,Works,Finance"
-    ).split(",")
+    roles = say("前台,客服主管,质量部,值班经理,工程部,财务部", "Desk,Supervisor,Quality,Duty,Works,Finance").split(",")
     tasks = say("接收,判级,补偿,登记,跟踪,分析", "Receive,Grade,Remedy,Record,Follow up,Analyse").split(",")
     letters = ("A", "R", "C", "I", "", "")
     rows = tuple(
@@ -485,9 +474,7 @@ def survey(say: Words) -> tuple[Block, ...]:
             (Run(say("同意回访", "You may call me back")),),
             Field("check", "consent", say("同意", "Consent")),
         ),
-        Question(
-            "8", (Run(say("签名", "Signature")),), Field("signature", "signature", say("签名", "Signature"))
-        ),
+        Question("8", (Run(say("签名", "Signature")),), Field("signature", "signature", say("签名", "Signature"))),
         Table(
             (),
             (

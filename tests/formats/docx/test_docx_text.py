@@ -193,11 +193,7 @@ def test_a_document_that_ends_sideways_has_no_empty_page_behind(word):
 def test_header_and_footer_are_as_wide_as_the_page_they_stand_on(word):
     made = of(word, text("before"), Landscape((text("wide"),)))
     for name in ("portrait", "landscape"):
-        widths = {
-            int(width)
-            for part in ("header", "footer")
-            for width in made.find("//w:tblW/@w:w", f"{part}-{name}")
-        }
+        widths = {int(width) for part in ("header", "footer") for width in made.find("//w:tblW/@w:w", f"{part}-{name}")}
         (size,) = made.find(f"//w:sectPr[w:headerReference/@r:id='header-{name}']/w:pgSz/@w:w")
         margins = made.find("(//w:pgMar)[1]/@w:left | (//w:pgMar)[1]/@w:right")
         assert widths == {int(size) - sum(int(margin) for margin in margins)}
