@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qmsgen.formats.docx import wordml
+from qmsgen.formats.docx.composition import Place
 from qmsgen.formats.docx.look import shading
 from qmsgen.formats.docx.measure import shared_out, twips
 from qmsgen.formats.docx.wordml import escaped
@@ -15,7 +16,7 @@ from qmsgen.model.placing import breadth, holes, placed
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from qmsgen.formats.docx.composition import Composition, Place
+    from qmsgen.formats.docx.composition import Composition
     from qmsgen.model.document import Cell, Row, Table
 
 GAP = wordml.paragraph("TableGap")
@@ -78,12 +79,13 @@ def cell(width: int, content: str, properties: str = "") -> str:
 def slots(rows: Sequence[Row], columns: int) -> Iterator[list[Slot]]:
     """For each row all its slots from left to right, with what hangs down from rows above."""
     spots = placed(rows)
-    found: dict[tuple[int, int], Slot] = {hole: Slot(None, 1) for hole in holes(spots, len(rows), columns)}
+    found: list[dict[int, Slot]] = [{} for _ in rows]
+    for row, column in holes(spots, len(rows), columns):
+        found[row][column] = Slot(None, 1)
     for spot in spots:
         for row in range(spot.row, spot.row + spot.rows):
-            found[row, spot.column] = Slot(spot.cell, spot.cell.span, continues=row > spot.row)
-    for row in range(len(rows)):
-        yield [slot for (line, _), slot in sorted(found.items(), key=lambda item: item[0]) if line == row]
+            found[row][spot.column] = Slot(spot.cell, spot.cell.span, continues=row > spot.row)
+    return ([line[column] for column in sorted(line)] for line in found)
 
 
 def _columns(block: Table, width: int) -> list[int]:
@@ -121,18 +123,21 @@ class _Rows:
 
     def _content(self, source: Cell | None, width: int, *, is_head: bool, keep: bool) -> str:
         """The blocks of a cell, which must end in a paragraph."""
-        within = self.place.inside("table", max(width - _CELL_MARGINS, _NARROWEST))
-        within = replace(within, head="column" if is_head else "", keep=keep)
         written = ""
         if source is not None:
-            of_row = "row" if source.head and not is_head else within.head
-            written = self.composition.inner(source.blocks, replace(within, tone=source.tone, head=of_row))
-        ended = written.endswith("</w:p>")
-        return (
-            written
-            if ended
-            else written + wordml.paragraph("TableHead" if is_head else "TableText", "", wordml.kept(keep=keep))
-        )
+            within = Place(
+                width=max(width - _CELL_MARGINS, _NARROWEST),
+                height_mm=self.place.height_mm,
+                kind="table",
+                tone=source.tone,
+                head="column" if is_head else "row" if source.head else "",
+                keep=keep,
+            )
+            written = self.composition.inner(source.blocks, within)
+        if written.endswith("</w:p>"):
+            return written
+        style = "TableHead" if is_head else "TableText"
+        return written + wordml.paragraph(style, "", wordml.kept(keep=keep))
 
     def _properties(self, slot: Slot, *, is_head: bool) -> str:
         span = f'<w:gridSpan w:val="{slot.span}"/>' if slot.span > 1 else ""
