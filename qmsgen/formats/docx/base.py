@@ -74,8 +74,7 @@ def _settings(language: str) -> bytes:
     latin, eastern = _languages(language)
     address = "http://schemas.microsoft.com/office/word"
     compatibility = "".join(
-        f'<w:compatSetting w:name="{name}" w:uri="{address}" w:val="{value}"/>'
-        for name, value in _COMPATIBILITY
+        f'<w:compatSetting w:name="{name}" w:uri="{address}" w:val="{value}"/>' for name, value in _COMPATIBILITY
     )
     return wordml.part(
         "settings",
@@ -93,7 +92,7 @@ def _fonts(theme: Theme) -> bytes:
     eastern = {faces.body_east_asian, faces.heading_east_asian}
     names = sorted({faces.body, faces.heading, TICK_FONT} | eastern)
     fonts = "".join(
-        f'<w:font w:name="{name}"><w:charset w:val="{"86" if name in eastern else "00"}"/>'
+        f'<w:font w:name="{wordml.escaped(name)}"><w:charset w:val="{"86" if name in eastern else "00"}"/>'
         '<w:family w:val="auto"/><w:pitch w:val="variable"/></w:font>'
         for name in names
     )

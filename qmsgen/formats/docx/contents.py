@@ -36,9 +36,7 @@ def contents(block: Contents, place: Place, composition: Composition) -> str:
     entries[0] = wordml.field_start(_instruction(block.depth)) + entries[0]
     entries[-1] += wordml.field_end()
     title = wordml.paragraph("TOCHeading", wordml.run(block.title))
-    lines = "".join(
-        wordml.paragraph(f"Toc{found.level}", entry) for found, entry in zip(listed, entries, strict=True)
-    )
+    lines = "".join(wordml.paragraph(f"Toc{found.level}", entry) for found, entry in zip(listed, entries, strict=True))
     return (
         f'<w:sdt><w:sdtPr><w:id w:val="{composition.next_id()}"/><w:docPartObj>'
         '<w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj></w:sdtPr>'

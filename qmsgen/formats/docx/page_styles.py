@@ -91,7 +91,7 @@ def _survey(setting: Setting) -> tuple[Style, ...]:
 
 def _cover(setting: Setting) -> tuple[Style, ...]:
     sizes, colours = setting.theme.sizes, setting.theme.colours
-    rule = {"bottom": Rule(colours.accent, 1.5, space=8)}
+    rule: dict[Side, Rule] = {"bottom": Rule(colours.accent, 1.5, space=8)}
     title = Layout(line=sizes.title * 1.35, before=14, after=30, align="left", borders=rule)
     compact = Layout(line=sizes.heading1 * 1.5, before=2, after=8, align="center", keep_next=True)
     return (

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from qmsgen.formats.docx import wordml
 from qmsgen.formats.docx.look import Face, Layout
 from qmsgen.formats.docx.measure import A4_MM
+from qmsgen.model.theme import by_language
 
 if TYPE_CHECKING:
     from qmsgen.model.theme import Theme
@@ -68,12 +69,12 @@ class Setting:
     @cached_property
     def line(self) -> float:
         """Line height as a factor of the type size."""
-        return self.theme.line_by_language.get(self.language, self.theme.sizes.line)
+        return by_language(self.theme.line_by_language, self.language, self.theme.sizes.line)
 
     @cached_property
     def indent(self) -> float:
         """First-line indent of running text in widths of a character."""
-        return self.theme.indent_by_language.get(self.language, 0)
+        return by_language(self.theme.indent_by_language, self.language, 0)
 
     @cached_property
     def text_width_mm(self) -> float:

@@ -166,9 +166,7 @@ def _characters(setting: Setting) -> tuple[Style, ...]:
     strong = replace(setting.heading_face(bold=True), latin=setting.theme.faces.body)
     emphasis = Face(italic=True)
     if setting.chinese:
-        emphasis = replace(
-            setting.heading_face(colour=colours.accent, bold=False), latin=setting.theme.faces.body
-        )
+        emphasis = replace(setting.heading_face(colour=colours.accent, bold=False), latin=setting.theme.faces.body)
     code = Face("Consolas", setting.theme.faces.body_east_asian)
     looks = (
         ("Strong", strong, True),
