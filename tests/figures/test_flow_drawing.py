@@ -63,7 +63,7 @@ def test_no_text_is_smaller_than_eight_points_at_its_printed_size():
 
 
 def test_text_of_the_user_never_becomes_markup():
-    hostile = "<script>&\"']]></script>"
+    hostile = '<script>&"\']]></script>'
     (drawn,) = picture(flow(FlowNode("a", "guest", hostile), lanes=("guest",)))
     root = ET.fromstring(drawn.svg)  # noqa: S314
     assert {each.tag.removeprefix(SVG) for each in root.iter()} == {
