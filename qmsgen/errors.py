@@ -16,3 +16,7 @@ class UsageError(QmsgenError):
 
 class EnvironmentFault(QmsgenError):
     """The machine refuses: a folder that cannot be written, a full disk, a lock, a missing font or library."""
+
+
+class EncodingFault(QmsgenError):
+    """A document that cannot be put into a format without loss."""

@@ -1,4 +1,4 @@
-"""Where the shipped data lies: beside the code in an installed wheel, at the top of the tree in a checkout."""
+"""Where the shipped data lies: at the top of the tree in a checkout, beside the code in an installed wheel."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ _PACKAGE = Path(__file__).resolve().parent
 @cache
 def root() -> Path:
     """The folder that holds `schemas/`, `standards/`, `templates/` and `policies/`."""
-    shipped = _PACKAGE / "_data"
-    return shipped if shipped.is_dir() else _PACKAGE.parent
+    checkout = _PACKAGE.parent
+    return checkout if (checkout / "templates" / "fonts").is_dir() else _PACKAGE / "_data"
 
 
 def folder(name: str) -> Path:

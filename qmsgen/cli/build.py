@@ -52,7 +52,8 @@ def command(
     wanted = Wanted(types, languages, formats)
     pipeline.refuse_unknown(wanted)
     jobs = making.jobs(list(inspected(sets)), wanted, keep_going=keep_going, strict=strict)
-    show(ctx, [job.inspection for job in jobs if job.inspection.findings], err=True)
+    if any(job.inspection.findings for job in jobs):
+        show(ctx, [job.inspection for job in jobs], err=True)
     if dry_run:
         return making.tell_plan(jobs, folder)
     order = pipeline.Order(wanted, on.date() if on else None, limits=Limits(seconds=timeout))

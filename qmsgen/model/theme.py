@@ -68,3 +68,8 @@ class Theme:
     """Line height where a language wants another, by BCP 47 tag."""
     indent_by_language: Mapping[str, float]
     """First-line indent of body paragraphs in em, by BCP 47 tag (Chinese: 2)."""
+
+
+def by_language(values: Mapping[str, float], language: str, otherwise: float) -> float:
+    """The value for a BCP 47 tag, else the one for its language alone (`zh` for `zh-CN`), else `otherwise`."""
+    return values.get(language, values.get(language.partition("-")[0], otherwise))

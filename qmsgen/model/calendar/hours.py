@@ -32,6 +32,8 @@ class Span:
 AROUND_THE_CLOCK = (Span(0, DAY),)
 
 Week: TypeAlias = tuple[tuple[Span, ...], ...]
+Run: TypeAlias = tuple[int, int]
+"""The first and the last of neighbouring weekdays; Sunday (6) and Monday (0) are neighbours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class WeeklyHours:
     @property
     def never_closes(self) -> bool:
         """Whether every minute of the week is open."""
-        return sum(span.minutes for spans in self.days for span in spans) == WEEK
+        return sum(map(length_of, self.days)) == WEEK
 
     @property
     def overnight(self) -> bool:
@@ -60,15 +62,15 @@ class WeeklyHours:
     @property
     def hours_per_day(self) -> Decimal | None:
         """Open hours of a working day, or None where the open weekdays differ in length."""
-        lengths = {sum(span.minutes for span in spans) for spans in self.days if spans}
+        lengths = {length_of(spans) for spans in self.days if spans}
         return Decimal(lengths.pop()) / 60 if len(lengths) == 1 else None
 
     @property
     def ordinary_day(self) -> tuple[Span, ...]:
-        """The spans of the first open weekday: those that a make-up workday keeps."""
+        """The spans of the first open weekday, which a make-up workday keeps where its own are shorter."""
         return next(spans for spans in self.days if spans)
 
-    def groups(self) -> tuple[tuple[tuple[range, ...], tuple[Span, ...]], ...]:
+    def groups(self) -> tuple[tuple[tuple[Run, ...], tuple[Span, ...]], ...]:
         """The open weekdays that share their spans, as runs of neighbouring days, in order of first day."""
         distinct = dict.fromkeys(spans for spans in self.days if spans)
         return tuple((_runs([d for d in range(7) if self.days[d] == spans]), spans) for spans in distinct)
@@ -85,23 +87,30 @@ class WeeklyHours:
         return [(day, span) for day, spans in enumerate(self.days) for span in spans]
 
 
+def length_of(spans: tuple[Span, ...]) -> int:
+    """The open minutes of a day."""
+    return sum(span.minutes for span in spans)
+
+
 def _a_week_later(start: tuple[int, int, int]) -> tuple[int, int, int]:
     day, opens, closes = start
     return day, opens + WEEK, closes + WEEK
 
 
-def _runs(days: list[int]) -> tuple[range, ...]:
-    runs: list[range] = []
+def _runs(days: list[int]) -> tuple[Run, ...]:
+    runs: list[Run] = []
     for day in days:
-        if runs and runs[-1].stop == day:
-            runs[-1] = range(runs[-1].start, day + 1)
+        if runs and runs[-1][1] == day - 1:
+            runs[-1] = (runs[-1][0], day)
         else:
-            runs.append(range(day, day + 1))
+            runs.append((day, day))
+    if len(runs) > 1 and runs[0][0] == 0 and runs[-1][1] == 6:
+        runs[0] = (runs.pop()[0], runs[0][1])
     return tuple(runs)
 
 
-def _day_list(runs: tuple[range, ...]) -> str:
-    return ",".join("-".join(dict.fromkeys((DAY_NAMES[run[0]], DAY_NAMES[run[-1]]))) for run in runs)
+def _day_list(runs: tuple[Run, ...]) -> str:
+    return ",".join("-".join(dict.fromkeys((DAY_NAMES[first], DAY_NAMES[last]))) for first, last in runs)
 
 
 def _clock(minutes: int) -> str:

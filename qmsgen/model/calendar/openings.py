@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from qmsgen.model.calendar.hours import length_of
 from qmsgen.model.phrase import Phrase, phrase
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ _HORIZON = 100 * 366
 """Days to look ahead or back before giving up."""
 
 
-class NoAnswer(ValueError):  # noqa: N818 (it reads as a sentence where it is caught)
+class NoAnswer(ValueError):
     """A calendar cannot say: `reason` is the message, `hint` the cure where there is one."""
 
     def __init__(self, reason: Phrase, hint: Phrase | None = None) -> None:
@@ -34,7 +35,7 @@ class NoAnswer(ValueError):  # noqa: N818 (it reads as a sentence where it is ca
 
 
 class Opening(NamedTuple):
-    """One open stretch, from `start` until just before `end` (UTC); `day` is the business day it belongs to."""
+    """One open stretch, from `start` until just before `end` (UTC), of the business day `day`."""
 
     day: date
     start: datetime
@@ -92,13 +93,14 @@ class Openings:
 
     def _spans(self, day: date) -> tuple[Span, ...]:
         if reason := self.holidays.unknown(day.year):
-            raise NoAnswer(reason, phrase("list the dates under `holidays`, or update the package `holidays`"))
+            raise NoAnswer(reason, phrase("list the dates, or update the package `holidays`"))
+        own = self.hours.days[day.weekday()]
         if self.holidays.makes_up(day):
-            return self.hours.days[day.weekday()] or self.hours.ordinary_day
-        return () if self.holidays.closes(day) else self.hours.days[day.weekday()]
+            return max(own, self.hours.ordinary_day, key=length_of)
+        return () if self.holidays.closes(day) else own
 
     def forward(self, moment: datetime, until: datetime | None = None) -> Iterator[Opening]:
-        """The open stretches that end after a moment, in order; those that start before `until` where given."""
+        """The open stretches that end after a moment, in order, up to the date of `until`."""
         day = self.local(moment).date()
         last = self.local(until).date() if until else day + _HORIZON * _ONE_DAY
         if self.hours.overnight:
@@ -122,10 +124,10 @@ class Openings:
         """The business day so many business days after a date, or before it where `steps` is negative."""
         direction = _ONE_DAY if steps >= 0 else -_ONE_DAY
         for _ in range(_HORIZON):
-            if steps == 0:
+            if steps == 0 and self.on(day):
                 return day
             day += direction
-            if self.works(day) and self.on(day):
+            if steps and self.works(day):
                 steps -= direction.days
         raise too_far()
 

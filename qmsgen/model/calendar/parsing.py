@@ -6,7 +6,7 @@ import re
 from datetime import date
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from qmsgen.model.calendar.holiday_rule import HolidayRule, is_country, moves_workdays
 from qmsgen.model.calendar.hours import AROUND_THE_CLOCK, DAY, DAY_NAMES, Span, WeeklyHours
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-class NotACalendar(ReadingError):  # noqa: N818 (it reads as a sentence where it is caught)
+class NotACalendar(ReadingError):
     """A text that gives no weekly hours, no holidays or no time zone."""
 
 
@@ -47,7 +47,7 @@ def parse_hours(text: str) -> WeeklyHours:
         _take_group(part.strip(), days, text)
     hours = WeeklyHours(tuple(days.get(day, ()) for day in range(7)))
     if clash := hours.overlap():
-        raise _not_hours(text, phrase("the hours of {one} and {other} overlap", **_named(clash)))
+        raise _not_hours(text, _overlap_hint(*clash))
     return hours
 
 
@@ -122,8 +122,10 @@ def _span_hint(part: str) -> Phrase | None:
     return None
 
 
-def _named(days: tuple[int, int]) -> dict[str, str]:
-    return {"one": DAY_NAMES[days[0]], "other": DAY_NAMES[days[1]]}
+def _overlap_hint(day: int, other: int) -> Phrase:
+    if day == other:
+        return phrase("the hours of {day} overlap", day=DAY_NAMES[day])
+    return phrase("the hours of {day} run into those of {other}", day=DAY_NAMES[day], other=DAY_NAMES[other])
 
 
 def _not_hours(text: str, hint: Phrase | None) -> NotACalendar:
@@ -160,10 +162,9 @@ def _country(codes: list[str]) -> str:
 def _with_notices(country: str) -> bool:
     if country and moves_workdays(country):
         return True
-    raise _not_holidays(
-        country or "make_up_days",
-        phrase("no make-up workdays are known here: list their dates under `make_up_days`"),
-    )
+    named = phrase("no make-up workdays are known for `{country}`", country=country)
+    unnamed = phrase("make-up workdays are announced by a country, and none is named")
+    raise NotACalendar(named if country else unnamed, "true", phrase("list their dates under `make_up_days`"))
 
 
 def _date(text: str) -> date:
@@ -184,10 +185,10 @@ def _not_holidays(found: str, hint: Phrase | None) -> NotACalendar:
 
 def parse_timezone(name: str) -> ZoneInfo:
     """Read the name of a time zone, such as `Asia/Shanghai`; raises `NotACalendar`."""
-    known = available_timezones()
-    if name in known:
+    try:
         return ZoneInfo(name)
-    close = get_close_matches(name, sorted(known), n=1, cutoff=0.7)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        close = get_close_matches(name, sorted(available_timezones()), n=1, cutoff=0.7)
     hint = phrase("did you mean `{zone}`?", zone=close[0]) if close else None
     expected = phrase("expected a time zone such as `Asia/Shanghai`, found `{found}`", found=name)
     raise NotACalendar(expected, name, hint)

@@ -42,7 +42,7 @@ class Environment(ImmutableSandboxedEnvironment):
             finalize=speech.say,
             cache_size=200,
         )
-        self.newstyle_gettext = True  # type: ignore[attr-defined] # set by the i18n extension
+        self.newstyle_gettext = True
         self.globals.clear()
         self.globals.update(speech.callables(), range=_small_range, namespace=_namespace())
         self.filters["unique_by"] = _unique_by

@@ -18,8 +18,9 @@ from jinja2.exceptions import TemplateRuntimeError
 from markupsafe import Markup, escape
 
 from qmsgen.languages import catalogue
+from qmsgen.model.calendar import WeeklyHours, format_hours
 from qmsgen.model.element import Element
-from qmsgen.model.quantity import CatalogueFunctions, Quantity, format_quantity
+from qmsgen.model.quantity import Quantity, format_quantity
 from qmsgen.model.source import Origin
 from qmsgen.model.text import Text
 
@@ -36,7 +37,7 @@ class Speech:
         self.language = language
         self.printed: list[Text] = []
         self._catalogue = catalogue(language)
-        self._functions: CatalogueFunctions = (self._catalogue.gettext, self._catalogue.ngettext)
+        self._functions = (self._catalogue.gettext, self._catalogue.ngettext)
 
     def say(self, value: object) -> object:
         """What `{{ value }}` prints: marked text, a quantity in words, an ISO date; nothing for an absent value."""
@@ -52,8 +53,10 @@ class Speech:
                 return value
             case date():
                 return value.isoformat()
-            case Quantity():
+            case _ if isinstance(value, Quantity):
                 return format_quantity(value, *self._functions)
+            case WeeklyHours():
+                return format_hours(value, self._catalogue.gettext)
         raise TemplateRuntimeError(f"{_kind(value)} cannot be printed; name one of its properties")
 
     def gettext(self, message: str, /, **values: object) -> Markup:

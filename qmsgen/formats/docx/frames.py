@@ -1,0 +1,47 @@
+"""Notes and cards: blocks within a frame of one cell, kept on one page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qmsgen.formats.docx import wordml
+from qmsgen.formats.docx.inline import inline
+from qmsgen.formats.docx.look import shading
+from qmsgen.formats.docx.measure import twips
+from qmsgen.formats.docx.tables import GAP, cell, frame, row
+
+if TYPE_CHECKING:
+    from qmsgen.formats.docx.composition import Composition, Place
+    from qmsgen.model.document import Card, Note
+
+_STYLES = {
+    "info": ("NoteInfo", "NoteTitle"),
+    "rule": ("NoteRule", "NoteTitle"),
+    "moment": ("NoteMoment", "NoteTitleMoment"),
+    "warning": ("NoteWarning", "NoteTitleWarning"),
+}
+_MARGINS = twips(7)
+
+
+def note(block: Note, place: Place, composition: Composition) -> str:
+    """A box that stands out, with its title on the first line."""
+    table_style, title_style = _STYLES[block.kind]
+    within = place.inside("note", place.width - _MARGINS)
+    title = wordml.paragraph(title_style, inline(block.title, within, composition)) if block.title else ""
+    content = _ended(title + composition.inner(block.blocks, within))
+    return GAP + frame(table_style, [place.width], row(cell(place.width, content))) + GAP
+
+
+def card(block: Card, place: Place, composition: Composition) -> str:
+    """A frame with a title bar, to be cut out and carried."""
+    within = place.inside("note", place.width - _MARGINS)
+    rows = ""
+    if block.title:
+        title = wordml.paragraph("CardTitle", inline(block.title, within, composition))
+        rows = row(cell(place.width, title, shading(composition.theme.colours.tint)))
+    rows += row(cell(place.width, _ended(composition.inner(block.blocks, within))))
+    return GAP + frame("CardFrame", [place.width], rows, head=bool(block.title)) + GAP
+
+
+def _ended(content: str) -> str:
+    return content if content.endswith("</w:p>") else content + wordml.paragraph("NoteText")

@@ -1,0 +1,152 @@
+"""Styles of what is not running text: tables, frames, surveys, cover, contents, header and footer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from qmsgen.formats.docx.look import AROUND, Face, Layout, Rule
+from qmsgen.formats.docx.style import Style
+
+if TYPE_CHECKING:
+    from qmsgen.formats.docx.look import Side
+    from qmsgen.formats.docx.style import Setting
+
+
+def page_styles(setting: Setting) -> tuple[Style, ...]:
+    """All styles beside running text, each after the one that it is based on."""
+    return (
+        *_tables(setting),
+        *_frames(setting),
+        *_survey(setting),
+        *_cover(setting),
+        *_contents(setting),
+        *_furniture(setting),
+    )
+
+
+def _tables(setting: Setting) -> tuple[Style, ...]:
+    sizes, colours = setting.theme.sizes, setting.theme.colours
+    line = sizes.table * setting.table_line
+    text = Layout(line=line, before=1, after=1, align="left")
+    head = replace(text, keep_next=True, keep_lines=True)
+    bold = setting.heading_face(sizes.table)
+    small = Face(size=sizes.table)
+    fine = Face(size=sizes.table - 1, colour=colours.muted)
+    caption = Layout(keep_next=True, keep_lines=True, before=8, after=3, align="left")
+    caption_face = setting.heading_face(sizes.table, colours.muted, bold=False)
+    gap = Layout(line=6, exact=True)
+    return (
+        Style("Table Text", "Normal", text, small),
+        Style("Table Head", "TableText", head, bold),
+        Style("Table Head Centred", "TableHead", replace(head, align="center")),
+        Style("Table Head Right", "TableHead", replace(head, align="right")),
+        Style("Table Label", "TableText", text, bold),
+        Style("Table Strong", "TableText", text, setting.heading_face(sizes.table, bold=True)),
+        Style("Table Centred", "TableText", replace(text, align="center")),
+        Style("Table Figures", "TableText", replace(text, align="right")),
+        Style("Table Muted", "TableText", text, Face(size=sizes.table, colour=colours.muted)),
+        Style("Table Hint", "TableText", text, fine),
+        Style("caption", "Normal", caption, caption_face, builtin=True),
+        Style(
+            "Figure Caption",
+            "Caption",
+            replace(caption, keep_next=False, before=3, after=10, align="center"),
+        ),
+        Style("Figure", "Normal", Layout(keep_next=True, before=6, align="center")),
+        Style("Table Gap", "Normal", gap, Face(size=2)),
+    )
+
+
+def _frames(setting: Setting) -> tuple[Style, ...]:
+    sizes, colours = setting.theme.sizes, setting.theme.colours
+    text = Layout(before=0, after=3, line=sizes.body * setting.line, align="left")
+    title = replace(text, keep_next=True, before=2)
+    return (
+        Style("Note Text", "Normal", text),
+        Style("Note Title", "NoteText", title, setting.heading_face(sizes.body, bold=True)),
+        Style("Note Title Moment", "NoteTitle", face=Face(colour=colours.moment)),
+        Style("Note Title Warning", "NoteTitle", face=Face(colour=colours.warning)),
+        Style("Card Title", "NoteTitle", title, setting.heading_face(sizes.heading2, colours.accent)),
+    )
+
+
+def _survey(setting: Setting) -> tuple[Style, ...]:
+    sizes = setting.theme.sizes
+    indent = 8
+    question = Layout(keep_lines=True, before=8, after=2, left=indent, hanging=indent, align="left")
+    tight = Layout(before=1, after=1, line=sizes.table * 1.2, align="center")
+    return (
+        Style("Question", "Normal", question, follow="Answer"),
+        Style("Answer", "Normal", Layout(left=indent, before=2, after=4, align="left")),
+        Style(
+            "Rating Head",
+            "TableHead",
+            replace(tight, keep_next=True),
+            Face(size=sizes.small),
+        ),
+        Style("Rating Tick", "TableText", tight),
+    )
+
+
+def _cover(setting: Setting) -> tuple[Style, ...]:
+    sizes, colours = setting.theme.sizes, setting.theme.colours
+    rule: dict[Side, Rule] = {"bottom": Rule(colours.accent, 1.5, space=8)}
+    title = Layout(line=sizes.title * 1.35, before=14, after=30, align="left", borders=rule)
+    compact = Layout(line=sizes.heading1 * 1.5, before=2, after=8, align="center", keep_next=True)
+    return (
+        Style(
+            "Cover Organisation",
+            "Normal",
+            Layout(before=110, after=0, align="left"),
+            setting.heading_face(sizes.heading1, colours.accent, bold=False),
+        ),
+        Style("Title", "Normal", title, setting.heading_face(sizes.title), "BodyText", builtin=True),
+        Style(
+            "Document Title",
+            "Title",
+            replace(compact, borders={}),
+            setting.heading_face(sizes.heading1 + 3),
+        ),
+    )
+
+
+def _contents(setting: Setting) -> tuple[Style, ...]:
+    width = setting.text_width_mm
+    title = Layout(keep_next=True, before=12, after=6, line=setting.theme.sizes.heading1 * 1.3)
+    face = setting.heading_face(setting.theme.sizes.heading1, setting.theme.colours.accent)
+    entries = (
+        Style(
+            f"toc {level}",
+            "Normal",
+            Layout(
+                tabs=(("left", "none", start + room), ("right", "dot", width)),
+                before=before,
+                left=start + room,
+                hanging=room,
+                align="left",
+            ),
+            builtin=True,
+        )
+        for level, start, room, before in ((1, 0, 8, 3), (2, 8, 11, 0), (3, 19, 14, 0), (4, 33, 16, 0))
+    )
+    return (Style("TOC Heading", "Normal", title, face, "BodyText", builtin=True), *entries)
+
+
+def _furniture(setting: Setting) -> tuple[Style, ...]:
+    sizes, colours = setting.theme.sizes, setting.theme.colours
+    face = Face(size=sizes.small, colour=colours.muted)
+    line = sizes.small * setting.table_line
+    layout = Layout(line=line, align="left")
+    box: dict[Side, Rule] = dict.fromkeys(AROUND, Rule(colours.warning, 0.75, space=1))
+    mark = Layout(line=line, before=0, after=4, align="center", borders=box, left=0.5, right=0.5)
+    title = setting.heading_face(sizes.small + 1.5, colours.ink)
+    return (
+        Style("header", "Normal", layout, face, builtin=True),
+        Style("Header Title", "Header", replace(layout, align="center"), title),
+        Style("Header Mark", "Header", mark, setting.heading_face(sizes.small + 1, colours.warning)),
+        Style("footer", "Normal", layout, face, builtin=True),
+        Style("Footer Page", "Footer", replace(layout, align="right"), face),
+        Style("Header End", "Normal", Layout(line=8, exact=True), Face(size=2)),
+        Style("Footer End", "Normal", Layout(line=1, exact=True), Face(size=1)),
+    )

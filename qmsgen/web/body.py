@@ -1,0 +1,123 @@
+"""The body of a whole document: what stands around the text, and the text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from qmsgen.web import contents
+from qmsgen.web.blocks import blocks
+from qmsgen.web.markup import element, text
+from qmsgen.web.words import SAVE, SAVED, SKIP
+
+if TYPE_CHECKING:
+    from qmsgen.model.document import Document
+    from qmsgen.web.rendition import Rendition
+
+TEXT = "qms.text"
+"""The id of the text proper."""
+
+
+def pages(rendition: Rendition) -> str:
+    """The body for page layout: a running head, a cover or a title, the text."""
+    document = rendition.document
+    if document.has_cover:
+        parts = [_running_head(document), _cover(rendition), blocks(document.blocks, rendition)]
+    else:
+        parts = [_running_head(document), _title(rendition), blocks(document.blocks, rendition)]
+    return _form("\n".join(parts), rendition)
+
+
+def screen(rendition: Rendition) -> str:
+    """The body for a browser: landmarks, a list of contents beside the text, the controls' button."""
+    document = rendition.document
+    skip = element("a", text(rendition.words[SKIP]), href=f"#{TEXT}", class_="skip")
+    inner = "\n".join([_opening(rendition), blocks(document.blocks, rendition), _save(rendition)])
+    main = element("main", _form(inner, rendition), id=TEXT, tabindex=-1)
+    beside = contents.beside(rendition)
+    middle = element("div", beside + main, class_="middle listed" if beside else "middle")
+    return "\n".join([skip, _banner(document), middle, _foot(document)])
+
+
+def answers_name(document: Document) -> str:
+    """The name of the file that answers are saved to, safe on every system."""
+    parts = (document.number or document.kind, document.revision, document.language, "answers")
+    return re.sub(r"[^A-Za-z0-9._-]+", "-", "-".join(part for part in parts if part)) + ".json"
+
+
+# --- pages ------------------------------------------------------------------------------------------------
+
+
+def _running_head(document: Document) -> str:
+    furniture = document.furniture
+    mark = element("div", text(furniture.mark), class_="mark") if furniture.mark else ""
+    identity = "<br/>".join(text(line) for line in furniture.identity)
+    cells = [
+        element("div", text(furniture.organisation), class_="head-organisation"),
+        element("div", text(furniture.title), class_="head-title"),
+        element("div", identity, class_="head-identity"),
+    ]
+    return element("div", mark + element("div", "".join(cells), class_="head-cells"), class_="running-head")
+
+
+def _cover(rendition: Rendition) -> str:
+    document = rendition.document
+    mark = element("p", text(document.furniture.mark), class_="mark") if document.furniture.mark else ""
+    organisation = element("p", text(document.organisation), class_="organisation")
+    title = element("h1", text(document.title))
+    opening = _opening(rendition)
+    return element("section", mark + organisation + title + opening, class_="cover")
+
+
+def _title(rendition: Rendition) -> str:
+    return element("h1", text(rendition.document.title)) + "\n" + _opening(rendition)
+
+
+def _opening(rendition: Rendition) -> str:
+    """The blocks of the first page."""
+    cover = rendition.document.cover
+    return element("div", blocks(cover, rendition.boxed()), class_="opening") if cover else ""
+
+
+# --- screen -----------------------------------------------------------------------------------------------
+
+
+def _banner(document: Document) -> str:
+    furniture = document.furniture
+    mark = element("p", text(furniture.mark), class_="mark") if furniture.mark else ""
+    organisation = document.organisation or furniture.organisation
+    over = element("p", text(organisation), class_="organisation") if organisation else ""
+    lines = "".join(element("li", text(line)) for line in furniture.identity)
+    under = element("ul", lines, class_="identity") if lines else ""
+    return element("header", mark + over + element("h1", text(document.title)) + under)
+
+
+def _foot(document: Document) -> str:
+    statement = document.furniture.statement
+    return element("footer", element("p", text(statement))) if statement else ""
+
+
+# --- controls ---------------------------------------------------------------------------------------------
+
+
+def _form(inner: str, rendition: Rendition) -> str:
+    document = rendition.document
+    if not document.fillable:
+        return inner
+    if rendition.paged:
+        return element("form", inner)
+    identity = {
+        "data_number": document.number,
+        "data_revision": document.revision,
+        "data_language": document.language,
+        "data_file": answers_name(document),
+    }
+    return element("form", inner, **identity)
+
+
+def _save(rendition: Rendition) -> str:
+    if not rendition.document.fillable:
+        return ""
+    button = element("button", text(rendition.words[SAVE]), type="submit")
+    told = element("output", class_="saved", data_said=rendition.words[SAVED])
+    return element("p", f"{button} {told}", class_="save")

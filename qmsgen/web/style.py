@@ -1,0 +1,100 @@
+"""Style sheets from a theme: the tokens of the theme take the place of `var(--...)` in our own sheets."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qmsgen.model.theme import by_language
+from qmsgen.web.markup import css_string
+
+if TYPE_CHECKING:
+    from qmsgen.model.document import Furniture
+    from qmsgen.model.theme import Theme
+
+FONTS = "https://qmsgen.invalid/fonts"
+"""A made-up address from which page layout takes the fonts; nothing is ever asked of a network."""
+
+_HERE = Path(__file__).parent
+_TOKEN = re.compile(r"var\(--([a-z0-9-]+)\)")
+_COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
+_OF_A_TABLE = {"points": "var(--points)"}
+"""What a browser looks up itself: each rating grid says how many points its scale has."""
+_COVER = 1.3
+"""The title of a cover against the title at the head of a page."""
+
+
+def screen_sheet(theme: Theme, language: str) -> str:
+    """The style sheet for a browser."""
+    return _filled("text.css", theme, language) + _filled("screen.css", theme, language)
+
+
+def page_sheet(theme: Theme, language: str, *, fillable: bool) -> str:
+    """The style sheet for page layout, with the looks of fields where there are any."""
+    names = ("text.css", "page.css", "fields.css") if fillable else ("text.css", "page.css")
+    return "".join(_filled(name, theme, language) for name in names)
+
+
+def foot_sheet(furniture: Furniture) -> str:
+    """What stands at the foot of every page of one document: a style sheet after the one for page layout."""
+    left = f"@bottom-left {{ content: {css_string(furniture.statement)} }}"
+    right = f"@bottom-right {{ content: {page_phrase(furniture.page)} }}"
+    return f"@page {{ {left} {right} }}\n"
+
+
+def page_phrase(phrase: str) -> str:
+    """The `content` that says "page x of y" in the words of a phrase with `{page}` and `{pages}`."""
+    counters = {"{page}": "counter(page)", "{pages}": "counter(pages)"}
+    parts = re.split(r"(\{pages?\})", phrase)
+    return " ".join(counters.get(part, css_string(part)) for part in parts if part) or '""'
+
+
+def _filled(name: str, theme: Theme, language: str) -> str:
+    tokens = _tokens(theme, language)
+    return _TOKEN.sub(lambda found: tokens[found[1]], _sheet(name))
+
+
+@cache
+def _sheet(name: str) -> str:
+    return _COMMENT.sub("", (_HERE / name).read_text(encoding="utf-8"))
+
+
+def _tokens(theme: Theme, language: str) -> dict[str, str]:
+    return {
+        "fonts": FONTS,
+        **_OF_A_TABLE,
+        **_colours(theme),
+        **_sizes(theme),
+        **_page(theme),
+        **_paragraph(theme, language),
+    }
+
+
+def _colours(theme: Theme) -> dict[str, str]:
+    names = ("ink", "muted", "accent", "tint", "rule", "moment", "warning", "paper")
+    return {name: getattr(theme.colours, name) for name in names}
+
+
+def _sizes(theme: Theme) -> dict[str, str]:
+    """Sizes against the body's, so that a reader's own size in a browser is kept."""
+    sizes = theme.sizes
+    names = ("title", "heading1", "heading2", "heading3", "table", "small")
+    relative = {name: f"{getattr(sizes, name) / sizes.body:.4g}rem" for name in names}
+    return {**relative, "body": f"{sizes.body:g}pt", "cover": f"{sizes.title * _COVER / sizes.body:.4g}rem"}
+
+
+def _page(theme: Theme) -> dict[str, str]:
+    return {side: f"{getattr(theme.page, side):g}mm" for side in ("top", "right", "bottom", "left")}
+
+
+def _paragraph(theme: Theme, language: str) -> dict[str, str]:
+    chinese = language.startswith("zh")
+    indent = by_language(theme.indent_by_language, language, 0)
+    return {
+        "line": f"{by_language(theme.line_by_language, language, theme.sizes.line):g}",
+        "indent": f"{indent:g}em",
+        "align": "justify" if chinese else "left",
+        "measure": "42rem" if chinese else "38rem",
+    }

@@ -1,0 +1,78 @@
+"""Tables as markup: heads that repeat, captions, scopes, column widths."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qmsgen.model.document import Tone
+from qmsgen.web.markup import classes, element, text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from qmsgen.model.document import Block, Cell, Row, Table
+    from qmsgen.web.rendition import Rendition
+
+    Inside = Callable[[tuple[Block, ...], Rendition], str]
+
+_WIDE = 4
+"""From so many columns on, a table scrolls in a box of its own on a narrow screen."""
+
+
+def table(block: Table, rendition: Rendition, inside: Inside) -> str:
+    """A table; `inside` writes the blocks of a cell."""
+    boxed = rendition.boxed()
+    head = _group("thead", block.head, boxed, inside, scope="col")
+    body = _group("tbody", block.body, boxed, inside, scope="row")
+    made = element(
+        "table",
+        caption(block.caption) + columns(block.widths) + head + body,
+        class_=block.kind,
+        id=block.anchor or None,
+    )
+    return scroller(made, block.caption, len(block.widths), rendition) if block.head else made
+
+
+def caption(said: str) -> str:
+    """The caption of a table that has one."""
+    return element("caption", text(said)) if said else ""
+
+
+def columns(widths: tuple[int, ...]) -> str:
+    """The columns, as shares of the table's width."""
+    whole = sum(widths) or 1
+    shares = (f"width:{width * 100 / whole:.4g}%" for width in widths)
+    return element("colgroup", "".join(element("col", style=share) for share in shares)) if widths else ""
+
+
+def scroller(made: str, label: str, columns: int, rendition: Rendition) -> str:
+    """A wide table in a box that scrolls, by keyboard too; pages need none."""
+    if rendition.paged or columns < _WIDE:
+        return made
+    region = {"role": "region", "aria_label": label} if label else {"role": "group"}
+    return element("div", made, class_="scroll", tabindex=0, **region)
+
+
+def _group(tag: str, rows: tuple[Row, ...], rendition: Rendition, inside: Inside, *, scope: str) -> str:
+    if not rows:
+        return ""
+    return element(tag, "".join(_row(row, rendition, inside, scope=scope) for row in rows))
+
+
+def _row(row: Row, rendition: Rendition, inside: Inside, *, scope: str) -> str:
+    cells = "".join(_cell(cell, rendition, inside, scope=scope) for cell in row.cells)
+    return element("tr", cells, style=f"height:{row.height}mm" if row.height else None)
+
+
+def _cell(cell: Cell, rendition: Rendition, inside: Inside, *, scope: str) -> str:
+    content = inside(cell.blocks, rendition)
+    head = cell.head and bool(content)
+    wide = scope == "col" and cell.span > 1
+    return element(
+        "th" if head else "td",
+        content,
+        scope=("colgroup" if wide else scope) if head else None,
+        colspan=cell.span if cell.span > 1 else None,
+        rowspan=cell.rows if cell.rows > 1 else None,
+        class_=classes(cell.tone is not Tone.PLAIN and cell.tone.value, cell.head and not head and "head"),
+    )
