@@ -20,8 +20,9 @@ SEVERITY: Final = Severity.WARNING
 
 
 def check(policy_set: PolicySet) -> Iterator[Problem]:
-    """Every measure that no other element refers to."""
+    """Every measure that no other element refers to and that no survey feeds."""
+    answers = {survey.record for survey in policy_set.surveys}
     for measure in policy_set.measures:
-        if not policy_set.referring(measure):
+        if not policy_set.referring(measure) and answers.isdisjoint(measure.records):
             message = phrase("measure `{measure}` watches nothing", measure=measure.id)
             yield Problem(measure, (), message, phrase("name it under the `measures` of a process"))

@@ -15,7 +15,6 @@ from qmsgen.model.defect import Severity
 from qmsgen.model.phrase import phrase
 from qmsgen.model.policy_set import PolicySet
 from qmsgen.model.problem import Problem
-from qmsgen.model.wording import wordings
 
 CODE: Final = "QMS602"
 SEVERITY: Final = Severity.WARNING
@@ -24,12 +23,12 @@ SEVERITY: Final = Severity.WARNING
 def check(policy_set: PolicySet) -> Iterator[Problem]:
     """Every text in which a word stands that a term of the glossary lists under `avoid`, in the same language."""
     avoided = {language: tuple(_avoided(policy_set.reading(language))) for language in policy_set.languages}
-    for wording in wordings(policy_set) if any(avoided.values()) else ():
+    for wording in policy_set.wordings if any(avoided.values()) else ():
         if wording.element.shape.kind in _EXEMPT:
             continue
         for language, path, words in wording.spoken:
             for word, term, spoken in avoided.get(language, ()):
-                if spoken.search(_without(words, term)):
+                if spoken.search(words) and spoken.search(_without(words, term)):
                     message = phrase("`{word}` is a word to avoid", word=word)
                     yield Problem(wording.element, path, message, phrase("the glossary says `{term}`", term=term))
 

@@ -15,7 +15,6 @@ from qmsgen.model.defect import Severity
 from qmsgen.model.phrase import phrase
 from qmsgen.model.policy_set import PolicySet
 from qmsgen.model.problem import Problem
-from qmsgen.model.wording import wordings
 
 CODE: Final = "QMS610"
 SEVERITY: Final = Severity.WARNING
@@ -25,7 +24,7 @@ _WIDE: Final = re.compile(r"[０-９Ａ-Ｚａ-ｚ]+")
 
 def check(policy_set: PolicySet) -> Iterator[Problem]:
     """Every text with full-width letters or digits."""
-    for wording in wordings(policy_set):
+    for wording in policy_set.wordings:
         for _, path, words in wording.spoken:
             wide = _WIDE.search(words)
             if wide is not None:

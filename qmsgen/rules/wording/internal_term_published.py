@@ -15,7 +15,6 @@ from qmsgen.model.defect import Severity
 from qmsgen.model.phrase import phrase
 from qmsgen.model.policy_set import PolicySet
 from qmsgen.model.problem import Problem
-from qmsgen.model.wording import wordings
 
 CODE: Final = "QMS607"
 SEVERITY: Final = Severity.WARNING
@@ -35,7 +34,7 @@ _SHOWN: Final = {
 
 def check(policy_set: PolicySet) -> Iterator[Problem]:
     """Every promise, script and survey text with a term of the quality department."""
-    for wording in wordings(policy_set):
+    for wording in policy_set.wordings:
         shown = _SHOWN.get(wording.element.shape.kind, frozenset())
         for _, path, words in wording.spoken if shown.intersection(wording.path) else ():
             found = _INTERNAL.search(words)

@@ -16,7 +16,6 @@ from qmsgen.model.defect import Severity
 from qmsgen.model.phrase import phrase
 from qmsgen.model.policy_set import PolicySet
 from qmsgen.model.problem import Problem
-from qmsgen.model.wording import wordings
 
 CODE: Final = "QMS604"
 SEVERITY: Final = Severity.WARNING
@@ -27,7 +26,7 @@ _IN_LATIN: Final = re.compile(r"(?<=[A-Za-z])[，。；：！？、]")
 
 def check(policy_set: PolicySet) -> Iterator[Problem]:
     """Every Chinese text with a half-width mark, and every other one with a full-width mark."""
-    for wording in wordings(policy_set):
+    for wording in policy_set.wordings:
         for language, path, words in wording.spoken if wording.translatable else ():
             found = _wrong(language, words)
             if found is not None:

@@ -15,7 +15,6 @@ from qmsgen.model.defect import Severity
 from qmsgen.model.phrase import phrase
 from qmsgen.model.policy_set import PolicySet
 from qmsgen.model.problem import Problem
-from qmsgen.model.wording import wordings
 
 CODE: Final = "QMS601"
 SEVERITY: Final = Severity.ERROR
@@ -31,7 +30,7 @@ _PLACEHOLDER: Final = re.compile(
 
 def check(policy_set: PolicySet) -> Iterator[Problem]:
     """Every text that still holds a mark for something to be filled in."""
-    for wording in wordings(policy_set):
+    for wording in policy_set.wordings:
         for _, path, words in wording.spoken:
             left = _PLACEHOLDER.search(words)
             if left is not None:

@@ -15,7 +15,7 @@ from qmsgen.model.phrase import phrase
 from qmsgen.model.policy_set import PolicySet
 from qmsgen.model.problem import Problem
 from qmsgen.model.source import KeyPath
-from qmsgen.model.wording import Wording, wordings
+from qmsgen.model.wording import Wording
 
 CODE: Final = "QMS603"
 SEVERITY: Final = Severity.WARNING
@@ -25,7 +25,7 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
     """Every element with texts that are not said in one of the set's languages, each language once."""
     first: dict[tuple[KeyPath, str], tuple[Wording, KeyPath]] = {}
     counts: dict[tuple[KeyPath, str], int] = {}
-    for wording in wordings(policy_set):
+    for wording in policy_set.wordings:
         if not wording.translatable or "" in wording.languages or not _has_words(wording):
             continue
         for language in policy_set.languages:

@@ -14,7 +14,6 @@ from qmsgen.model.defect import Severity
 from qmsgen.model.phrase import phrase
 from qmsgen.model.policy_set import PolicySet
 from qmsgen.model.problem import Problem
-from qmsgen.model.wording import wordings
 
 CODE: Final = "QMS608"
 SEVERITY: Final = Severity.WARNING
@@ -23,7 +22,7 @@ SEVERITY: Final = Severity.WARNING
 def check(policy_set: PolicySet) -> Iterator[Problem]:
     """Every language of a text that is not among the languages of the set."""
     known = {*policy_set.languages, ""}
-    for wording in wordings(policy_set):
+    for wording in policy_set.wordings:
         for language, path, _ in wording.spoken:
             if language not in known:
                 message = phrase("the set has no language `{language}`", language=language)

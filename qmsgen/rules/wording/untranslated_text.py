@@ -15,7 +15,6 @@ from qmsgen.model.defect import Severity
 from qmsgen.model.phrase import phrase
 from qmsgen.model.policy_set import PolicySet
 from qmsgen.model.problem import Problem
-from qmsgen.model.wording import wordings
 
 CODE: Final = "QMS609"
 SEVERITY: Final = Severity.WARNING
@@ -26,7 +25,7 @@ _CHINESE: Final = frozenset({"zh", "ja", "yue"})
 
 def check(policy_set: PolicySet) -> Iterator[Problem]:
     """Every text in a language of letters that is written in Chinese characters for the greater part."""
-    for wording in wordings(policy_set):
+    for wording in policy_set.wordings:
         for language, path, words in wording.spoken if wording.translatable else ():
             if not language or language.split("-")[0] in _CHINESE:
                 continue
