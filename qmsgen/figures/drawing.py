@@ -46,7 +46,9 @@ def _flow(flow: Flow, colours: Colours, width_mm: float, height_mm: float) -> tu
         scale = min(1.0, wide / scene.width, high / scene.height)
         svg = write(scene, colours, _in_words(flow, {each.item for each in scene.placed}), scale=scale)
         drawn.append(
-            Drawn(svg, round(scene.width * scale / MILLIMETRE, 2), round(scene.height * scale / MILLIMETRE, 2))
+            Drawn(
+                svg, round(scene.width * scale / MILLIMETRE, 2), round(scene.height * scale / MILLIMETRE, 2)
+            )
         )
     return tuple(drawn)
 

@@ -100,7 +100,9 @@ class Renderer:
 
     def _figure(self, block: Figure) -> str:
         alternative = paragraph((Run(block.alternative),))
-        return self._captioned(block.anchor, block.caption, f"{mermaid(block.drawing)}\n\n{alternative}").strip()
+        return self._captioned(
+            block.anchor, block.caption, f"{mermaid(block.drawing)}\n\n{alternative}"
+        ).strip()
 
     def _bullets(self, block: Bullets) -> str:
         loose = any(len(item) > 1 and not isinstance(item[-1], Bullets) for item in block.items)
