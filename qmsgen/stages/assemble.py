@@ -79,7 +79,7 @@ def _missing_top(merged: dict[str, Entry], place: Place) -> tuple[Finding, ...]:
         "organisation": phrase("write `organisation:` with its `name:`"),
         "languages": phrase("write `languages: [en]`; the first is the one you write in"),
     }
-    return [
+    return tuple(
         Finding.of(defect("no-organisation"), place, phrase("the set has no `{key}`", key=key), cure)
         for key, cure in cures.items()
         if key not in merged
