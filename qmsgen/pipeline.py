@@ -84,7 +84,6 @@ def inspect(folder: Path, shown_as: str, *, select: Sequence[str] = (), ignore: 
         vocabulary(),
         outside=shipped(),
         broken=validated.broken,
-        complete=not loaded.findings,
     )
     findings = [*loaded.findings, *validated.findings, *assembled.twice]
     if not loaded.findings:
