@@ -1,4 +1,4 @@
-"""Where the shipped data lies: beside the code in an installed wheel, at the top of the tree in a checkout."""
+"""Where the shipped data lies: at the top of the tree in a checkout, beside the code in an installed wheel."""
 
 from __future__ import annotations
 

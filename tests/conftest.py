@@ -97,9 +97,7 @@ def verapdf_failures() -> Callable[[Path, str], list[str]]:
     def judge(path: Path, profile: str) -> list[str]:
         _program("javac")
         source = ROOT / "tests" / "judges" / "VeraPdf.java"
-        *failures, verdict = _output(
-            _program("java"), "-cp", _class_path(), source, profile, path
-        ).splitlines()
+        *failures, verdict = _output(_program("java"), "-cp", _class_path(), source, profile, path).splitlines()
         assert verdict == f"VERDICT {'not compliant' if failures else 'compliant'}"
         return failures
 

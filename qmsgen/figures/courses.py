@@ -171,7 +171,9 @@ def chart(layout: Layout, lane_width: float) -> Course:
 def fitted(course: Course, box: float) -> Course:
     """The course with answers below shapes set to half the width of a box, now that it is known."""
     exits = tuple(
-        Exit(SOUTH, wrap(arrow.label, box / 2 - 4.5, ANSWER_SIZE)) if arrow.label and old.side == SOUTH else old
+        Exit(SOUTH, wrap(arrow.label, box / 2 - 4.5, ANSWER_SIZE))
+        if arrow.label and old.side == SOUTH
+        else old
         for arrow, old in zip(course.plan.arrows, course.exits, strict=True)
     )
     return replace(course, exits=exits)

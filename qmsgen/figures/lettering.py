@@ -17,9 +17,9 @@ _NEVER_FIRST = frozenset("，。、；：？！）》」』】〕〉”’…—
 _NEVER_LAST = frozenset("（《「『【〔〈“‘([{<￥$#")
 _BREAK_AFTER = frozenset("-/‐–")
 _PAUSES = frozenset("，、；：。")
-_PAUSE_WORTH = 5.0
+_PAUSE_WORTH = 2.0
 """How uneven (in squared ems) lines may be for one of them to end at a pause."""
-_LAST = 0.8
+_SHORT_LAST = 0.8
 """A short last line looks better than a short one before it."""
 _BLANK = advance_of(" ", 400) / 1000
 """Width of a blank in ems; in bold it is a hair wider."""
@@ -86,11 +86,13 @@ def fill(parts: Iterable[str], room: Iterable[float], size: float, *, bold: bool
 
 
 def _split(word: str, room: float, size: float, *, bold: bool) -> tuple[str, str]:
-    """As many letters of a word as the room takes, and what is left of it."""
-    for count in range(len(word) - 1, 0, -1):
-        if width(word[:count], size, bold=bold) <= room:
-            return word[:count], word[count:]
-    return "", word
+    """As many letters of a word as the room takes, and what is left of it; punctuation stays where it may."""
+    fitting = [count for count in range(len(word) - 1, 0, -1) if width(word[:count], size, bold=bold) <= room]
+    good = [
+        count for count in fitting if word[count] not in _NEVER_FIRST and word[count - 1] not in _NEVER_LAST
+    ]
+    count = next(iter(good or fitting), 0)
+    return word[:count], word[count:]
 
 
 @lru_cache(maxsize=4096)
@@ -141,7 +143,7 @@ def _best_line(  # noqa: PLR0913, PLR0917  (one step of a dynamic programme)
         wide += widths[end - 1]
         if wide - blank > room:
             break
-        weight = _LAST if end == len(parts) else 1.0
+        weight = _SHORT_LAST if end == len(parts) and wide < even else 1.0
         cost = ahead[end][0] + weight * ((wide - blank - even) / size) ** 2
         if end < len(parts) and parts[end - 1][-1] in _PAUSES:
             cost -= _PAUSE_WORTH

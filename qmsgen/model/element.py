@@ -23,10 +23,11 @@ class Element:
 
     A declared property that is absent gives its default: the schema's, else `None`, or `()` for a list or a
     mapping of records. A reference gives the element it names, or `None` where it dangles. An undeclared name
-    raises `UnknownProperty` with the nearest declared one.
+    raises `UnknownProperty` with the nearest declared one. Where the key of a record is the id of another
+    element, as under a plan's `severities`, `target` is that element.
     """
 
-    __slots__ = ("_cache", "_policy_set", "collection", "id", "kind", "node", "path", "shape")
+    __slots__ = ("_cache", "_policy_set", "collection", "id", "node", "path", "shape")
 
     def __init__(
         self,
@@ -42,14 +43,12 @@ class Element:
         set_(self, "shape", shape)
         set_(self, "node", node)
         set_(self, "path", path)
-        set_(self, "kind", shape.kind)
         set_(self, "collection", key_collection)
         set_(self, "id", str(path[-1]) if path else "")
 
     if TYPE_CHECKING:
         collection: str
         id: str
-        kind: str
         node: Mapping
         path: KeyPath
         shape: RecordShape
@@ -59,6 +58,8 @@ class Element:
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - the schema decides the type
         if name.startswith("__"):
             raise AttributeError(name)
+        if name == "target" and self.collection:
+            return self._policy_set.find(self.collection, self.id)
         if name not in self._cache:
             self._cache[name] = self._read(self.field(name))
         return self._cache[name]
@@ -73,7 +74,7 @@ class Element:
         return hash(self.path)
 
     def __repr__(self) -> str:
-        return f"<{self.kind} {'.'.join(map(str, self.path))}>"
+        return f"<{self.shape.kind} {'.'.join(map(str, self.path))}>"
 
     def field(self, name: str) -> Field:
         """The declared property of that name."""
@@ -88,23 +89,12 @@ class Element:
         return name in self.node.entries
 
     @property
-    def target(self) -> Element | None:
-        """For a record in a mapping whose keys are ids: the element that its key names."""
-        found = self._policy_set.find(self.collection, self.id) if self.collection else None
-        return found if isinstance(found, Element) else None
-
-    @property
     def top(self) -> Element | None:
         """The element of a collection that this record stands in; itself where it is one."""
         return self._policy_set.element(self.path[:2])
 
-    @property
-    def place(self) -> Place:
-        """The place of the element: its key, or its first line where it has none."""
-        return self._policy_set.place(self.path)
-
     def place_of(self, *path: str | int) -> Place:
-        """The place of the value under a path of keys; the nearest thing above it where it is absent."""
+        """The place of the value under a path of keys, or of the nearest thing above it; without a path, of the key."""
         return self._policy_set.place((*self.path, *path), at_value=bool(path))
 
     def entries(self) -> Iterator[tuple[Field, Entry]]:

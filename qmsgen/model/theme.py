@@ -72,4 +72,4 @@ class Theme:
 
 def by_language(values: Mapping[str, float], language: str, otherwise: float) -> float:
     """The value for a BCP 47 tag, else the one for its language alone (`zh` for `zh-CN`), else `otherwise`."""
-    return values.get(language, values.get(language.split("-")[0], otherwise))
+    return values.get(language, values.get(language.partition("-")[0], otherwise))

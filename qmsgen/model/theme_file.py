@@ -15,7 +15,7 @@ from qmsgen.model.theme import Colours, Faces, Page, Sizes, Theme
 if TYPE_CHECKING:
     from pathlib import Path
 
-_Group = TypeVar("_Group", Colours, Sizes, Page, Faces)
+_Measures = TypeVar("_Measures", Sizes, Page)
 
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 _GROUPS = ("colours", "sizes", "page", "faces", "line_by_language", "indent_by_language")
@@ -27,7 +27,7 @@ def read_theme(path: Path) -> Theme:
     Raises QmsgenError on an unknown token or a value of the wrong kind.
     """
     with path.open(encoding="utf-8") as file:
-        read = yaml.load(file, Loader=yaml.CSafeLoader) or {}  # noqa: S506 - it is a safe loader
+        read = yaml.load(file, Loader=yaml.CSafeLoader) or {}
     tokens = _mapping(read, path.name)
     _known(tokens, _GROUPS, path.name)
     return Theme(
@@ -45,9 +45,7 @@ def _colours(tokens: dict[str, Any]) -> Colours:
     values = _values(Colours, tokens, "colours")
     for name, value in values.items():
         if not (isinstance(value, str) and _COLOUR.fullmatch(value)):
-            raise QmsgenError(
-                f"`colours.{name}` is `{value}`", "write a colour as `#rrggbb`, in quotes, lower case"
-            )
+            raise QmsgenError(f"`colours.{name}` is `{value}`", "write a colour as `#rrggbb`, in quotes, lower case")
     return Colours(**values)
 
 
@@ -59,7 +57,7 @@ def _faces(tokens: dict[str, Any]) -> Faces:
     return Faces(**values)
 
 
-def _numbers(kind: type[_Group], tokens: dict[str, Any], group: str) -> _Group:
+def _numbers(kind: type[_Measures], tokens: dict[str, Any], group: str) -> _Measures:
     values = _values(kind, tokens, group)
     return kind(**{name: _number(value, f"{group}.{name}") for name, value in values.items()})
 
@@ -75,7 +73,7 @@ def _number(value: object, name: str) -> float:
     return float(value)
 
 
-def _values(kind: type[_Group], tokens: dict[str, Any], group: str) -> dict[str, Any]:
+def _values(kind: type[Colours | Sizes | Page | Faces], tokens: dict[str, Any], group: str) -> dict[str, Any]:
     values = _mapping(tokens.get(group) or {}, group)
     _known(values, tuple(token.name for token in fields(kind)), group)
     return values
@@ -85,11 +83,7 @@ def _known(values: dict[str, Any], names: tuple[str, ...], where: str) -> None:
     for name in values:
         if name not in names:
             near = get_close_matches(name, names, n=1)
-            hint = (
-                f"did you mean `{near[0]}`?"
-                if near
-                else "there are " + ", ".join(f"`{known}`" for known in names)
-            )
+            hint = f"did you mean `{near[0]}`?" if near else "there are " + ", ".join(f"`{known}`" for known in names)
             raise QmsgenError(f"no token named `{name}` in `{where}`", hint)
 
 

@@ -32,15 +32,20 @@ def assemble(
     *,
     outside: Outside = MappingProxyType({}),
     broken: Iterable[KeyPath] = (),
+    complete: bool = True,
 ) -> Assembled:
-    """One policy set from its files, in the order of their names."""
+    """One policy set from its files, in the order of their names.
+
+    Where the files are not `complete`, because some could not be read, nothing is said to be missing.
+    """
     findings: list[Finding] = []
     merged: dict[str, Entry] = {}
     for file in files:
         for entry in file.root:
             merged[entry.key] = _join(merged[entry.key], entry, findings) if entry.key in merged else entry
     root = Mapping(merged, Place(files[0].name if files else name))
-    findings += _missing_top(merged, root.place)
+    if complete:
+        findings += _missing_top(merged, root.place)
     material = Material(name, vocabulary, root, outside, frozenset(broken))
     return Assembled(PolicySet(material), tuple(findings))
 

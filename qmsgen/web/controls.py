@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qmsgen.web.markup import classes, element, text
+from qmsgen.web.markup import Value, classes, element, text
 from qmsgen.web.words import CHOOSE, REQUIRED
 
 if TYPE_CHECKING:
@@ -20,6 +20,11 @@ _LINE_MM = 7
 def identifier(name: str) -> str:
     """The id of the control with a name, apart from the anchors of headings."""
     return f"field.{name}"
+
+
+def choice_identifier(name: str, choice: Choice) -> str:
+    """The id of the control for one choice of a field."""
+    return identifier(f"{name}.{choice.value}")
 
 
 def field(asked: Field, rendition: Rendition, *, alone: bool) -> str:
@@ -61,9 +66,7 @@ def box(*, rounded: bool = False) -> str:
 
 def choices(offered: tuple[Choice, ...]) -> str:
     """A box with its label for each choice."""
-    return " ".join(
-        element("span", f"{box(rounded=True)} {text(choice.label)}", class_="choice") for choice in offered
-    )
+    return " ".join(element("span", f"{box(rounded=True)} {text(choice.label)}", class_="choice") for choice in offered)
 
 
 def _width(asked: Field, *, alone: bool) -> str | None:
@@ -78,7 +81,7 @@ def _width(asked: Field, *, alone: bool) -> str | None:
 def control(asked: Field, rendition: Rendition, *, alone: bool, labelled: bool = False) -> str:
     """The control for a blank; `labelled` says that a `<label>` beside it names it already."""
     name = {} if labelled else spoken(asked.label, rendition)
-    common = {"id": identifier(asked.name), "name": asked.name, "required": asked.required, **name}
+    common: dict[str, Value] = {"id": identifier(asked.name), "name": asked.name, "required": asked.required, **name}
     match asked.kind:
         case "check":
             return element("input", type="checkbox", value="yes", **common)
@@ -107,23 +110,19 @@ def radios(asked: Field, rendition: Rendition) -> str:
 
 
 def _radio(asked: Field, choice: Choice, rendition: Rendition) -> str:
-    own = identifier(f"{asked.name}.{choice.value}")
-    named = f"{asked.label}: {choice.label}"
-    mark = radio(own, asked.name, choice.value, named, rendition, required=asked.required)
+    mark = radio(asked.name, choice, f"{asked.label}: {choice.label}", rendition, required=asked.required)
+    own = choice_identifier(asked.name, choice)
     label = text(choice.label) if rendition.paged else element("label", text(choice.label), for_=own)
     return element("span", f"{mark} {label}", class_="choice")
 
 
-def radio(
-    own: str, name: str, value: str, label: str, rendition: Rendition, *, required: bool = False
-) -> str:
-    """A single radio button; `own` is its id, `label` what is said of it."""
-    said = spoken(label, rendition)
-    return element("input", type="radio", id=own, name=name, value=value, required=required, **said)
+def radio(name: str, choice: Choice, said: str, rendition: Rendition, *, required: bool = False) -> str:
+    """A single radio button of the field with a name; `said` is what a reader says of it."""
+    own = choice_identifier(name, choice)
+    named = spoken(said, rendition)
+    return element("input", type="radio", id=own, name=name, value=choice.value, required=required, **named)
 
 
 def _options(asked: Field, rendition: Rendition) -> str:
     prompt = element("option", text(rendition.words[CHOOSE]), value="")
-    return prompt + "".join(
-        element("option", text(offer.label), value=offer.value) for offer in asked.choices
-    )
+    return prompt + "".join(element("option", text(offer.label), value=offer.value) for offer in asked.choices)

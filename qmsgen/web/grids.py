@@ -54,22 +54,16 @@ def grid(block: RatingGrid, rendition: Rendition) -> str:
     """A rating grid: one row a statement, one radio button a point."""
     boxed = rendition.boxed()
     rows = "".join(_row(item, block, boxed) for item in block.items)
-    made = element(
+    return element(
         "table",
-        caption(block.caption)
-        + columns(_widths(block))
-        + element("thead", _head(block))
-        + element("tbody", rows),
+        caption(block.caption) + columns(_widths(block)) + element("thead", _head(block)) + element("tbody", rows),
         class_="grid",
         style=f"--points:{max((len(_answers(scale, block)) for scale in block.scales), default=1)}",
     )
-    return made
 
 
 def _widths(block: RatingGrid) -> tuple[int, ...]:
-    shares = [
-        _SKIP if answer is block.skip else 1 for scale in block.scales for answer in _answers(scale, block)
-    ]
+    shares = [_SKIP if answer is block.skip else 1 for scale in block.scales for answer in _answers(scale, block)]
     return (_NUMBER, _STATEMENT, *(round(_POINTS * share / sum(shares)) for share in shares))
 
 
@@ -80,9 +74,7 @@ def _answers(scale: GridScale, block: RatingGrid) -> tuple[Choice, ...]:
 def _head(block: RatingGrid) -> str:
     item = element("th", text(block.item_label), scope="col", colspan=2, rowspan=2)
     groups = "".join(
-        element(
-            "th", text(scale.label), scope="colgroup", colspan=len(_answers(scale, block)), class_="scale"
-        )
+        element("th", text(scale.label), scope="colgroup", colspan=len(_answers(scale, block)), class_="scale")
         for scale in block.scales
     )
     points = "".join(_points(scale, block) for scale in block.scales)
@@ -128,5 +120,4 @@ def _mark(item: GridItem, scale: GridScale, point: Choice, rendition: Rendition)
         return controls.box(rounded=True)
     name = f"{item.name}.{scale.name}"
     said = ": ".join(part for part in (plain(item.content), scale.label, point.label) if part)
-    own = controls.identifier(f"{name}.{point.value}")
-    return controls.radio(own, name, point.value, said, rendition)
+    return controls.radio(name, point, said, rendition)

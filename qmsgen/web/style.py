@@ -31,9 +31,10 @@ def screen_sheet(theme: Theme, language: str) -> str:
     return _filled("text.css", theme, language) + _filled("screen.css", theme, language)
 
 
-def page_sheet(theme: Theme, language: str) -> str:
-    """The style sheet for page layout."""
-    return _filled("text.css", theme, language) + _filled("page.css", theme, language)
+def page_sheet(theme: Theme, language: str, *, fillable: bool) -> str:
+    """The style sheet for page layout, with the looks of fields where there are any."""
+    names = ("text.css", "page.css", "fields.css") if fillable else ("text.css", "page.css")
+    return "".join(_filled(name, theme, language) for name in names)
 
 
 def foot_sheet(furniture: Furniture) -> str:

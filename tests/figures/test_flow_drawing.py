@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import struct
 import xml.etree.ElementTree as ET
+from itertools import pairwise
 
 import pytest
 
@@ -63,7 +64,7 @@ def test_no_text_is_smaller_than_eight_points_at_its_printed_size():
 
 
 def test_text_of_the_user_never_becomes_markup():
-    hostile = '<script>&"\']]></script>'
+    hostile = "<script>&\"']]></script>"
     (drawn,) = picture(flow(FlowNode("a", "guest", hostile), lanes=("guest",)))
     root = ET.fromstring(drawn.svg)  # noqa: S314
     assert {each.tag.removeprefix(SVG) for each in root.iter()} == {
@@ -136,7 +137,7 @@ def test_a_long_flow_goes_on_in_the_next_picture_under_the_same_letter():
     edges = [(str(k), str(k + 1)) for k in range(11)]
     drawn = picture(flow(*nodes, edges=edges), height=80)
     assert len(drawn) > 1
-    for before, after in zip(drawn, drawn[1:], strict=False):
+    for before, after in pairwise(drawn):
         assert set(texts(before)) & set(texts(after)) & set("ABCDEFGH")
     assert all(each.height_mm <= 80 for each in drawn)
 

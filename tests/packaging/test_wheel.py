@@ -71,9 +71,10 @@ def programs(wheel, tmp_path_factory):
     environment = tmp_path_factory.mktemp("clean") / "env"
     python = environment / "bin" / "python"
     succeed(sys.executable, "-m", "venv", "--without-pip", environment, cwd=environment.parent)
-    borrow = [] if os.environ.get("CI") else ["--no-deps"]
+    borrow = not os.environ.get("CI")
+    how = ["--no-deps"] if borrow else ["-c", ROOT / "constraints.txt"]
     pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--python", python]
-    succeed(*pip, "install", *borrow, wheel, cwd=environment.parent)
+    succeed(*pip, "install", *how, wheel, cwd=environment.parent)
     if borrow:
         asked = "import sysconfig; print(sysconfig.get_path('purelib'))"
         library = Path(succeed(python, "-c", asked, cwd=environment).strip())

@@ -103,19 +103,23 @@ def _marked(token: _Token, before: str, after: str, *, plain_beside: bool) -> st
     if token.blank:
         free = not (before + after).strip()
         return token.text if free else token.text.replace("_", "\\_")
-    core = token.text.strip(" \n")
+    core = token.text.strip()
     if not token.style or not core:
         return token.text
     start = token.text.index(core)
     lead, trail = token.text[:start], token.text[start + len(core) :]
     mark, tag = _MARKS[token.style]
-    holds = plain_beside and _opens(lead or before, core[0]) and _opens(trail or after, core[-1])
+    holds = plain_beside and _opens(lead[-1:] or before, core[0]) and _opens(trail[:1] or after, core[-1])
     return lead + (f"{mark}{core}{mark}" if holds else f"<{tag}>{core}</{tag}>") + trail
 
 
 def _opens(outside: str, inside: str) -> bool:
     """Whether a mark between these characters is read as one, by the flanking rule of CommonMark."""
-    return not _is_punctuation(inside) or not outside.strip() or _is_punctuation(outside[-1])
+    return not _is_punctuation(inside) or not outside or _is_blank(outside) or _is_punctuation(outside)
+
+
+def _is_blank(character: str) -> bool:
+    return character in "\t\n\f\r" or unicodedata.category(character) == "Zs"
 
 
 def _is_punctuation(character: str) -> bool:

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from contextlib import redirect_stdout
 from io import StringIO
-from typing import TYPE_CHECKING, Final
+from types import ModuleType
+from typing import Final
 
 from qmsgen.errors import EnvironmentFault
 from qmsgen.formats.pdf.glyphs import refuse_missing
+from qmsgen.model.document import Document
+from qmsgen.model.theme import Theme
 from qmsgen.web.body import pages
 from qmsgen.web.markup import element, text
 from qmsgen.web.rendition import Rendition
 from qmsgen.web.style import foot_sheet, page_sheet
 from qmsgen.web.words import words
-
-if TYPE_CHECKING:
-    from types import ModuleType
-
-    from qmsgen.model.document import Document
-    from qmsgen.model.theme import Theme
 
 SUFFIX: Final = "pdf"
 
@@ -34,17 +31,21 @@ def encode(document: Document, theme: Theme) -> bytes:
     page = _page(document, theme)
     foot = foot_sheet(document.furniture)
     refuse_missing(page + document.furniture.statement + document.furniture.page, document)
-    made: bytes = _engine().lay_out(
-        page, page_sheet(theme, document.language), foot, fillable=document.fillable
-    )
+    sheet = page_sheet(theme, document.language, fillable=document.fillable)
+    made: bytes = _engine().lay_out(page, sheet, foot, fillable=document.fillable)
     return made
+
+
+def warm_up() -> None:
+    """Load the layout engine, which takes a second: once, before processes are forked that each lay out a document."""
+    _engine()
 
 
 def _page(document: Document, theme: Theme) -> str:
     rendition = Rendition(document, theme, words(document.language), paged=True)
-    head = "".join(
-        element("meta", name=name, content=value) for name, value in _facts(document) if value
-    ) + element("title", text(document.title))
+    head = "".join(element("meta", name=name, content=value) for name, value in _facts(document) if value) + element(
+        "title", text(document.title)
+    )
     body = element("body", pages(rendition))
     return "<!DOCTYPE html>" + element("html", element("head", head) + body, lang=document.language)
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from typing import Any, TypeAlias
 
 import pydyf
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+Item: TypeAlias = Any
+"""A PDF dictionary, array or reference; the library gives no types."""
 
 _RDF_END = b"</rdf:RDF>"
 _UA_NAMESPACE = "http://www.aiim.org/pdfua/ns/id/"
@@ -60,7 +61,7 @@ def _settle_lists(pdf: pydyf.PDF) -> None:
                 _gather(item, loose, kids, pdf)
 
 
-def _gather(item: Any, loose: list[Any], kids: list[Any], pdf: pydyf.PDF) -> None:
+def _gather(item: Item, loose: list[Item], kids: list[Item], pdf: pydyf.PDF) -> None:
     body = pydyf.Dictionary(
         {"Type": "/StructElem", "S": "/LBody", "K": pydyf.Array(), "Pg": item["Pg"], "P": item.reference}
     )
@@ -71,7 +72,7 @@ def _gather(item: Any, loose: list[Any], kids: list[Any], pdf: pydyf.PDF) -> Non
     item["K"][:] = [kid.reference for kid in kids if kid not in loose] + [body.reference]
 
 
-def _settle_form(form: Any, pdf: pydyf.PDF) -> None:
+def _settle_form(form: Item, pdf: pydyf.PDF) -> None:
     """Give every field an appearance of its own, and list a radio button under its group alone."""
     form.pop("NeedAppearances", None)
     buttons = {kid for item in _dictionaries(pdf) if item.get("FT") == "/Btn" for kid in item.get("Kids", ())}
@@ -81,18 +82,18 @@ def _settle_form(form: Any, pdf: pydyf.PDF) -> None:
             _settle_widget(widget, form, pdf)
 
 
-def _dictionaries(pdf: pydyf.PDF) -> Iterator[Any]:
+def _dictionaries(pdf: pydyf.PDF) -> Iterator[Item]:
     return (item for item in list(pdf.objects) if isinstance(item, pydyf.Dictionary))
 
 
-def _settle_widget(widget: Any, form: Any, pdf: pydyf.PDF) -> None:
+def _settle_widget(widget: Item, form: Item, pdf: pydyf.PDF) -> None:
     if widget.get("Parent"):
         widget.pop("T", None)
     if "AP" not in widget:
         widget["AP"] = pydyf.Dictionary({"N": _empty_appearance(widget["Rect"], form["DR"], pdf)})
 
 
-def _empty_appearance(corners: Any, resources: Any, pdf: pydyf.PDF) -> Any:
+def _empty_appearance(corners: Item, resources: Item, pdf: pydyf.PDF) -> Item:
     """The look of a field that nobody has filled in yet; `corners` are left, top, right, bottom in points."""
     left, top, right, bottom = corners
     stream = pydyf.Stream(

@@ -4,51 +4,73 @@ from __future__ import annotations
 
 import gc
 import logging
+import warnings
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
+from shutil import rmtree
 from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import Any, Final, TypeAlias
 
 from weasyprint import CSS, HTML
 from weasyprint.formatting_structure.boxes import InlineBox, LineBox, TextBox
 from weasyprint.layout import inline
-from weasyprint.text.line_break import create_layout
 from weasyprint.text.fonts import FontConfiguration
+from weasyprint.text.line_break import create_layout
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from qmsgen import resources
 from qmsgen.errors import EncodingFault
 from qmsgen.formats.pdf.conformance import finish
-from qmsgen.formats.pdf.justification import Justification
+from qmsgen.formats.pdf.justification import Box, Context, Justification
 from qmsgen.web.style import FONTS
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+Layout: TypeAlias = Any
+"""Shaped text of Pango, of which no types are known."""
 
-_BASE = "https://qmsgen.invalid/"
-_WEIGHTS = {"400": 400, "700": 700, "form": 400}
+_BASE: Final = "https://qmsgen.invalid/"
+_VARIANT: Final = "pdf/a-3a"
+_WEIGHTS: Final = {"400": 400, "700": 700, "form": 400}
 """Fonts by the name in their made-up address; fields have a family of their own, as PDF/A asks."""
-_FAMILIES = frozenset({"QMS Sans", "QMS Form"})
-_ALONE = Lock()
+_FAMILIES: Final = frozenset({"QMS Sans", "QMS Form"})
+_ALONE: Final = Lock()
 """Two threads that share a font configuration crash."""
 
 
 def lay_out(page: str, sheet: str, foot: str, *, fillable: bool) -> bytes:
-    """A PDF from a page and two style sheets, of which `sheet` is the same for many documents.
+    """A PDF from a page and two style sheets: `sheet` is that of the theme, `foot` that of the document.
 
     Raises EncodingFault where the layout warns of anything.
     """
-    with _ALONE, _collector_off(), _no_warning():
-        style, fonts = _styled(sheet)
+    with _ALONE, _collector_off(), _no_warning(), _styled(sheet) as (style, fonts):
         document = HTML(string=page, base_url=_BASE, url_fetcher=_Shipped()).render(
             stylesheets=[style, CSS(string=foot, base_url=_BASE, url_fetcher=_Shipped())],
             font_config=fonts,
             pdf_forms=fillable,
-            pdf_variant="pdf/a-3a",
+            pdf_variant=_VARIANT,
         )
-        made: bytes = document.write_pdf(pdf_variant="pdf/a-3a", pdf_forms=fillable, finisher=finish)
-        _refuse_foreign(font.family for font in document.fonts.values())
-        return made
+        made: bytes = document.write_pdf(pdf_variant=_VARIANT, pdf_forms=fillable, finisher=finish)
+    _refuse_foreign(font.family for font in document.fonts.values())
+    return made
+
+
+class _Fonts(FontConfiguration):
+    """Fonts that the engine lays out in a temporary folder."""
+
+    def put_away(self) -> None:
+        """Remove that folder now: a process that ends at once would leave it behind."""
+        if self._folder:
+            rmtree(self._folder, ignore_errors=True)
+
+
+@contextmanager
+def _styled(sheet: str) -> Iterator[tuple[CSS, FontConfiguration]]:
+    """A parsed style sheet and the fonts that it names, which last as long as the context."""
+    fonts = _Fonts()  # type: ignore[no-untyped-call]
+    try:
+        yield CSS(string=sheet, base_url=_BASE, url_fetcher=_Shipped(), font_config=fonts), fonts
+    finally:
+        fonts.put_away()
 
 
 def _refuse_foreign(families: Iterable[str]) -> None:
@@ -58,7 +80,7 @@ def _refuse_foreign(families: Iterable[str]) -> None:
             raise EncodingFault(f"a character is set in `{family}`, not in a font of qmsgen")
 
 
-def _shape(context: Any, box: Any) -> Any:
+def _shape(context: Context, box: Box) -> Layout:
     layout = create_layout(box.text, box.style, context, None, box.justification_spacing)
     layout.deactivate()
     return layout
@@ -67,15 +89,11 @@ def _shape(context: Any, box: Any) -> Any:
 inline.justify_line = Justification(inline.justify_line, _shape, TextBox, (LineBox, InlineBox))
 
 
-@cache
-def _styled(sheet: str) -> tuple[CSS, FontConfiguration]:
-    """A parsed style sheet with the fonts it names; kept, for parsing costs as much as a page."""
-    fonts = FontConfiguration()
-    return CSS(string=sheet, base_url=_BASE, url_fetcher=_Shipped(), font_config=fonts), fonts
-
-
-class _Shipped(URLFetcher):  # type: ignore[misc]
+class _Shipped(URLFetcher):
     """Gives the fonts of qmsgen from memory and refuses every other address."""
+
+    def __init__(self) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:  # noqa: ARG002
         for name, weight in _WEIGHTS.items():
@@ -112,12 +130,14 @@ class _Complaints(logging.Handler):
 
 @contextmanager
 def _no_warning() -> Iterator[None]:
-    """Turn the first warning of the layout into an EncodingFault."""
-    logger: Any = logging.getLogger("weasyprint")
+    """Turn the first warning of the layout into an EncodingFault; that it leaves a file open is not ours to say."""
+    logger = logging.getLogger("weasyprint")
     complaints = _Complaints()
     logger.addHandler(complaints)
     try:
-        yield
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", ResourceWarning)
+            yield
     finally:
         logger.removeHandler(complaints)
     if complaints.said:

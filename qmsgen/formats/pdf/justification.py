@@ -6,11 +6,14 @@ The layout engine of itself widens only the spaces between words, of which a Chi
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any, TypeAlias
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+Box: TypeAlias = Any
+"""A box of the layout engine, which gives no types."""
+Context: TypeAlias = Any
+"""What the layout engine carries along; handed through."""
 
 _EAST_ASIAN = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U000323af]")
 _MOSTLY = 0.5
@@ -19,17 +22,18 @@ _MOSTLY = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Justification:
-    """Justifies a line in place of the engine; called with the context, the line and the room left in pixels."""
+    """Justifies a line in place of the engine: called with the context, the line, the room left in pixels."""
 
-    usual: Callable[[Any, Any, float], None]
+    usual: Callable[[Context, Box, float], None]
     """What the engine does with a line that is not Chinese."""
-    shape: Callable[[Any, Any], Any]
+    shape: Callable[[Context, Box], Any]
     """Lays out the text of a box anew, with the context."""
-    text: type
-    flow: tuple[type, ...]
+    text: Any
+    flow: tuple[Any, ...]
     """The kinds of boxes that hold text, and that hold such boxes within a line."""
 
-    def __call__(self, context: Any, line: Any, room: float) -> None:
+    def __call__(self, context: Context, line: Box, room: float) -> None:
+        """Fill a line; Chinese boxes take all the room, Western words among them keep their spaces."""
         texts = list(self._texts(line))
         chinese = [box for box in texts if _EAST_ASIAN.search(box.text)]
         length = sum(len(box.text) for box in chinese)
@@ -44,16 +48,17 @@ class Justification:
             box.pango_layout = self.shape(context, box)
         self._widen(line, {id(box): len(box.text) * share for box in chinese}, 0)
 
-    def _texts(self, box: Any) -> Iterator[Any]:
+    def _texts(self, box: Box) -> Iterator[Box]:
         if isinstance(box, self.text):
             yield box
         elif isinstance(box, self.flow):
-            for child in box.children:  # type: ignore[attr-defined]
+            for child in box.children:
                 yield from self._texts(child)
 
-    def _widen(self, box: Any, wider: dict[int, float], shift: float) -> float:
+    def _widen(self, box: Box, wider: dict[int, float], shift: float) -> float:
         """Move a box to the right and make it wider; the result is how far the next one moves."""
-        if not isinstance(box, (self.text, *self.flow)):
+        within_line = isinstance(box, (self.text, *self.flow))
+        if not within_line:
             box.translate(shift, 0)
             return shift
         box.position_x += shift
@@ -65,6 +70,6 @@ class Justification:
         return end
 
 
-def _spacing(style: Any) -> float:
+def _spacing(style: Mapping[str, str | float]) -> float:
     given = style["letter_spacing"]
     return 0 if given == "normal" else float(given)

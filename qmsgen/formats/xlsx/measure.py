@@ -14,7 +14,9 @@ UNIT = 5.25
 """Points in one unit of column width, a digit of the standard font (7 pixels at 96 dots an inch)."""
 
 LEADING = 1.42
-"""Line height as a factor of the type size, enough for Chinese faces."""
+"""Line height of Chinese faces as a factor of the type size."""
+
+_LATIN_LEADING = 1.34
 
 TALLEST = 400.0
 """Points that a row may have; Excel stops at 409."""
@@ -97,7 +99,8 @@ def longest_piece(text: str) -> float:
 
 def height(text: str, width: float, size: float, *, bold: bool = False) -> float:
     """Points that a text needs in columns of `width` units, its padding included."""
-    return lines(text, width, size, bold=bold) * size * LEADING + _PADDING
+    leading = LEADING if any(_character(character) == 1.0 for character in text) else _LATIN_LEADING
+    return lines(text, width, size, bold=bold) * size * leading + _PADDING
 
 
 def units(ems: float, size: float) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from qmsgen.model.calendar.hours import DAY_NAMES
@@ -13,21 +14,21 @@ if TYPE_CHECKING:
 
 ALL_HOURS = "24 hours a day, 7 days a week"
 DAY_RANGE = "{first} to {last}"
-DAY_SEPARATOR = ", "
+MORE_DAYS = "{days}, {more_days}"
 ALL_DAY = "all day"
-SPAN_SEPARATOR = " and "
+MORE_HOURS = "{hours} and {more_hours}"
 DAYS_AND_HOURS = "{days} {hours}"
-GROUP_SEPARATOR = "; "
+MORE_GROUPS = "{group}; {more_groups}"
 
 HOURS_MESSAGES: tuple[str, ...] = (
     *DAY_NAMES,
     ALL_HOURS,
     DAY_RANGE,
-    DAY_SEPARATOR,
+    MORE_DAYS,
     ALL_DAY,
-    SPAN_SEPARATOR,
+    MORE_HOURS,
     DAYS_AND_HOURS,
-    GROUP_SEPARATOR,
+    MORE_GROUPS,
 )
 """Every message id that `format_hours` asks a catalogue for."""
 
@@ -40,11 +41,14 @@ def format_hours(hours: WeeklyHours, gettext: Callable[[str], str] = lambda mess
         gettext(DAYS_AND_HOURS).format(days=_days(runs, gettext), hours=_spans(spans, gettext))
         for runs, spans in hours.groups()
     )
-    return gettext(GROUP_SEPARATOR).join(groups)
+    joint = gettext(MORE_GROUPS)
+    return reduce(lambda group, more: joint.format(group=group, more_groups=more), groups)
 
 
 def _days(runs: tuple[Run, ...], gettext: Callable[[str], str]) -> str:
-    return gettext(DAY_SEPARATOR).join(_run(run, gettext) for run in runs)
+    joint = gettext(MORE_DAYS)
+    named = (_run(run, gettext) for run in runs)
+    return reduce(lambda days, more: joint.format(days=days, more_days=more), named)
 
 
 def _run(run: Run, gettext: Callable[[str], str]) -> str:
@@ -55,4 +59,6 @@ def _run(run: Run, gettext: Callable[[str], str]) -> str:
 def _spans(spans: tuple[Span, ...], gettext: Callable[[str], str]) -> str:
     if [str(span) for span in spans] == ["00:00-24:00"]:
         return gettext(ALL_DAY)
-    return gettext(SPAN_SEPARATOR).join(str(span).replace("-", "–") for span in spans)
+    joint = gettext(MORE_HOURS)
+    shown = (str(span).replace("-", "–") for span in spans)
+    return reduce(lambda hours, more: joint.format(hours=hours, more_hours=more), shown)

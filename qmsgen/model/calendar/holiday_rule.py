@@ -32,6 +32,9 @@ class HolidayRule:
 
     `country` is an ISO 3166 code such as `CN` or `DE-BY`, or empty. `days_off` and `make_up_days` are the
     organisation's own dates; `country_make_up_days` adds those that the country announces.
+
+    Public holidays are those that the package `holidays` lists. Where a notice spans a weekend it lists the
+    weekdays alone: an organisation that opens at weekends adds such dates to its own.
     """
 
     country: str = ""

@@ -67,7 +67,7 @@ class WeeklyHours:
 
     @property
     def ordinary_day(self) -> tuple[Span, ...]:
-        """The spans of the first open weekday: those that a make-up workday keeps, unless its own are longer."""
+        """The spans of the first open weekday, which a make-up workday keeps where its own are shorter."""
         return next(spans for spans in self.days if spans)
 
     def groups(self) -> tuple[tuple[tuple[Run, ...], tuple[Span, ...]], ...]:

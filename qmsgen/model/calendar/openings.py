@@ -25,7 +25,7 @@ _HORIZON = 100 * 366
 """Days to look ahead or back before giving up."""
 
 
-class NoAnswer(ValueError):  # noqa: N818 (it reads as a sentence where it is caught)
+class NoAnswer(ValueError):
     """A calendar cannot say: `reason` is the message, `hint` the cure where there is one."""
 
     def __init__(self, reason: Phrase, hint: Phrase | None = None) -> None:
@@ -124,10 +124,10 @@ class Openings:
         """The business day so many business days after a date, or before it where `steps` is negative."""
         direction = _ONE_DAY if steps >= 0 else -_ONE_DAY
         for _ in range(_HORIZON):
-            if steps == 0:
+            if steps == 0 and self.on(day):
                 return day
             day += direction
-            if self.works(day) and self.on(day):
+            if steps and self.works(day):
                 steps -= direction.days
         raise too_far()
 

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from qmsgen.model.calendar.holiday_rule import HolidayRule, is_country, moves_workdays
 from qmsgen.model.calendar.hours import AROUND_THE_CLOCK, DAY, DAY_NAMES, Span, WeeklyHours
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-class NotACalendar(ReadingError):  # noqa: N818 (it reads as a sentence where it is caught)
+class NotACalendar(ReadingError):
     """A text that gives no weekly hours, no holidays or no time zone."""
 
 
@@ -185,10 +185,10 @@ def _not_holidays(found: str, hint: Phrase | None) -> NotACalendar:
 
 def parse_timezone(name: str) -> ZoneInfo:
     """Read the name of a time zone, such as `Asia/Shanghai`; raises `NotACalendar`."""
-    known = available_timezones()
-    if name in known:
+    try:
         return ZoneInfo(name)
-    close = get_close_matches(name, sorted(known), n=1, cutoff=0.7)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        close = get_close_matches(name, sorted(available_timezones()), n=1, cutoff=0.7)
     hint = phrase("did you mean `{zone}`?", zone=close[0]) if close else None
     expected = phrase("expected a time zone such as `Asia/Shanghai`, found `{found}`", found=name)
     raise NotACalendar(expected, name, hint)

@@ -18,6 +18,7 @@ _HALF_YEAR = Duration(Decimal(6), TimeUnit.MONTH)
 _SINGLE = {unit: Duration(Decimal(1), unit) for unit in TimeUnit}
 
 _ADVERBS = {
+    "hourly": _SINGLE[TimeUnit.HOUR],
     "daily": _DAY,
     "weekly": _SINGLE[TimeUnit.WEEK],
     "monthly": _SINGLE[TimeUnit.MONTH],
@@ -43,21 +44,23 @@ _PERIODS = {
 }
 
 _TIMES = r"([1-9][0-9]{0,3}|" + "|".join(WORD_NUMBERS) + r")"
-_RATE = re.compile(rf"(?:(once|twice)|{_TIMES}(?: times?)?) (?:per|a|an|each|every) (.+)")
+_RATE = re.compile(rf"(?:(once|twice)|{_TIMES}(?: times?)?) (?:per|a|an|each|every|in) (.+)")
 _RATE_CHINESE = re.compile(rf"每 ?(.+?) ?{_TIMES} ?次")
 _EVERY = re.compile(r"(?:every |每 ?)(.+)")
-_ON_EVENT = re.compile(r"(?:on (?:every|each) |每次 ?)(.+)")
-_AND_ON_EVENT = re.compile(r"(.+?)(?:,? and on (?:every|each) |[，,]? ?(?:以及|并在|和) ?每次 ?)(.+)")
+_ON_EVENT = re.compile(r"on (?:every|each) (?P<event>.+)")
+_ON_EVENT_CHINESE = re.compile(r"每次 ?(?P<event>.+?)时?")
+_AND_ON_EVENT = re.compile(r"(?P<regular>.+?),? and on (?:every|each) (?P<event>.+)")
+_AND_ON_EVENT_CHINESE = re.compile(r"(?P<regular>.+?)[，,]? ?(?:以及|并在|和) ?每次 ?(?P<event>.+?)时?")
 _GAP = re.compile(r"(.+?)(?:, at most (.+) apart|[，,] ?间隔不超过 ?(.+))")
 
 
 def read_frequency(text: str) -> Frequency | Phrase | None:
     """So many times in a period, with a greatest gap, on events, or both."""
-    if match := _ON_EVENT.fullmatch(text):
-        return Frequency(1, event=match[1])
-    if match := _AND_ON_EVENT.fullmatch(text):
-        regular = _read_regular(match[1])
-        return replace(regular, event=match[2]) if isinstance(regular, Frequency) else regular
+    if match := _ON_EVENT.fullmatch(text) or _ON_EVENT_CHINESE.fullmatch(text):
+        return Frequency(1, event=match["event"])
+    if match := _AND_ON_EVENT.fullmatch(text) or _AND_ON_EVENT_CHINESE.fullmatch(text):
+        regular = _read_regular(match["regular"])
+        return replace(regular, event=match["event"]) if isinstance(regular, Frequency) else regular
     return _read_regular(text)
 
 
@@ -66,13 +69,9 @@ def _read_regular(text: str) -> Frequency | Phrase | None:
     if match is None:
         return _read_rate(text)
     rate, gap = _read_rate(match[1]), read_duration(match[2] or match[3])
-    if isinstance(rate, Frequency) and isinstance(gap, Duration):
-        return replace(rate, gap=gap)
-    return gap if isinstance(rate, Frequency) and not isinstance(gap, Duration) else _only_hint(rate)
-
-
-def _only_hint(rate: Frequency | Phrase | None) -> Phrase | None:
-    return rate if isinstance(rate, Phrase) else None
+    if not isinstance(rate, Frequency):
+        return rate
+    return replace(rate, gap=gap) if isinstance(gap, Duration) else gap
 
 
 def _read_rate(text: str) -> Frequency | Phrase | None:

@@ -43,7 +43,7 @@ def unit_hint(amount: str, word: str, *, cutoff: float = 0.75) -> Phrase | None:
 
     `cutoff` is the likeness (0 to 1) from which a misspelt word counts as near.
     """
-    lower = word.lower()
+    lower = word.lower().rstrip(".")
     if lower in _DAYS:
         return phrase("say which days: `{amount} calendar days` or `{amount} business days`", amount=amount)
     if lower in _QUARTERS:

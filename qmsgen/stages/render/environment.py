@@ -42,7 +42,7 @@ class Environment(ImmutableSandboxedEnvironment):
             finalize=speech.say,
             cache_size=200,
         )
-        self.newstyle_gettext = True  # type: ignore[attr-defined] # set by the i18n extension
+        self.newstyle_gettext = True
         self.globals.clear()
         self.globals.update(speech.callables(), range=_small_range, namespace=_namespace())
         self.filters["unique_by"] = _unique_by
@@ -150,7 +150,7 @@ def _properties(obj: object) -> frozenset[str]:
 
 
 def _name(obj: object) -> str:
-    return f"a {obj.kind}" if isinstance(obj, Element) else f"a {type(obj).__name__}"
+    return f"a {obj.shape.kind}" if isinstance(obj, Element) else f"a {type(obj).__name__}"
 
 
 def _small_range(*bounds: int) -> range:

@@ -100,4 +100,4 @@ class Speech:
 
 
 def _kind(value: object) -> str:
-    return f"a {value.kind}" if isinstance(value, Element) else f"a {type(value).__name__}"
+    return f"a {value.shape.kind}" if isinstance(value, Element) else f"a {type(value).__name__}"

@@ -1,0 +1,27 @@
+"""`qmsgen init`: begin a policy set in a new folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from qmsgen import starter
+from qmsgen.cli.ending import Exit
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("-l", "--language", "languages", multiple=True, metavar="TAG", help="A language; the first is yours.")
+@click.option("--name", default="", help="Name of the organisation.")
+def command(folder: Path, languages: tuple[str, ...], name: str) -> int:
+    """Begin a policy set: small, sound, ready to be edited, with a schema that helps your editor.
+
+    FOLDER is made where it does not exist; nothing that is there is ever overwritten.
+    """
+    written = starter.begin(folder, languages or ("en",), name)
+    click.echo(f"began a policy set in {folder}/")
+    for path in written:
+        click.echo(f"  {path}")
+    click.echo(f"next: edit the files, then `qmsgen check {folder}` and `qmsgen build {folder}`")
+    return Exit.DONE

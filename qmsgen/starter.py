@@ -1,0 +1,88 @@
+"""The files of a new policy set: a small sound example in the user's language, and one schema for the editor."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from qmsgen import resources
+from qmsgen.errors import EnvironmentFault, UsageError
+from qmsgen.languages import known
+from qmsgen.model.vocabulary import ROOT, vocabulary
+
+SCHEMA: Final = ".qmsgen/policy-set.schema.json"
+"""Where the editor's schema lies within a set."""
+
+_SUFFIX: Final = ".schema.json"
+_NAME_GAP: Final = "[[name]]"
+_LANGUAGES_GAP: Final = "[[languages]]"
+_MODELINE_GAP: Final = "[[schema]]"
+
+
+def begin(folder: Path, languages: Sequence[str], name: str) -> list[str]:
+    """Write a new set; returns the paths below the folder. Refuses a folder that holds something already."""
+    source = _source(languages[0])
+    for language in languages:
+        if language not in known():
+            raise UsageError(f"no language `{language}`", hint=f"known: {', '.join(known())}")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if any(not path.name.startswith(".") for path in folder.iterdir()):
+            raise UsageError(f"`{folder}` is not empty", hint="choose a new folder")
+        return [_write(folder, path, content) for path, content in _files(source, languages, name)]
+    except OSError as error:
+        raise EnvironmentFault(f"cannot write `{error.filename or folder}`: {error.strerror}") from None
+
+
+def editor_schema() -> dict[str, Any]:
+    """All schemas in one, for editors: what others refer to by file name stands under `$defs`."""
+    schemas = {name.removesuffix(_SUFFIX): _redirected(schema, name) for name, schema in vocabulary().schemas.items()}
+    root: dict[str, Any] = schemas.pop(ROOT.removesuffix(_SUFFIX))
+    meta = root.pop("$schema")
+    for part in (root, *schemas.values()):
+        part.pop("$id", None)
+        part.pop("$schema", None)
+    return {"$schema": meta, **root, "$defs": schemas}
+
+
+def _redirected(value: Any, file: str) -> Any:  # noqa: ANN401 - any JSON value
+    """References between files as references within one."""
+    if isinstance(value, list):
+        return [_redirected(item, file) for item in value]
+    if not isinstance(value, dict):
+        return value
+    return {
+        key: _inner_reference(child, file) if key == "$ref" else _redirected(child, file)
+        for key, child in value.items()
+    }
+
+
+def _inner_reference(reference: str, file: str) -> str:
+    target, _, pointer = reference.partition("#")
+    return f"#/$defs/{(target or file).removesuffix(_SUFFIX)}{pointer}"
+
+
+def _source(language: str) -> Path:
+    starters = resources.folder("policies") / "starter"
+    chosen = starters / language
+    return chosen if chosen.is_dir() else starters / "en"
+
+
+def _files(source: Path, languages: Sequence[str], name: str) -> Iterator[tuple[str, str]]:
+    yield SCHEMA, json.dumps(editor_schema(), ensure_ascii=False, indent=1) + "\n"
+    for path in sorted(source.rglob("*.yaml")):
+        relative = path.relative_to(source).as_posix()
+        schema = "../" * relative.count("/") + SCHEMA
+        text = path.read_text(encoding="utf-8")
+        text = text.replace(_MODELINE_GAP, schema).replace(_LANGUAGES_GAP, ", ".join(languages))
+        yield relative, text.replace(_NAME_GAP, json.dumps(name, ensure_ascii=False) if name else '"[ORGANISATION]"')
+
+
+def _write(folder: Path, path: str, content: str) -> str:
+    target = folder / path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with target.open("x", encoding="utf-8", newline="\n") as file:
+        file.write(content)
+    return path
