@@ -193,9 +193,7 @@ def test_every_arrow_is_drawn_or_carried_by_a_letter(flow):
     scenes = scenes_of(flow)
     drawn, leaving, arriving = set(), set(), set()
     for scene in scenes:
-        letters = {
-            each.item: each.shape.lines[0] for each in scene.placed if each.shape.outline == "circle"
-        }
+        letters = {each.item: each.shape.lines[0] for each in scene.placed if each.shape.outline == "circle"}
         for line in scene.lines:
             if line.target in letters:
                 leaving.add((line.source, letters[line.target]))

@@ -321,9 +321,7 @@ def survey(language):
             Paragraph((Field("check", "consent", "consent"), Run(words["consent"]))),
             Paragraph((Run(words["sign"]), Field("signature", "sign", "signature"))),
         ),
-        furniture=Furniture(
-            shared["organisation"], words["title"], ("QM-SUR-01", "A/0"), "", shared["page"], ""
-        ),
+        furniture=Furniture(shared["organisation"], words["title"], ("QM-SUR-01", "A/0"), "", shared["page"], ""),
         fillable=True,
     )
 

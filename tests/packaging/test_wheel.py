@@ -16,9 +16,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 SHIPPED = ("schemas", "standards", "templates", "policies")
 
-needs_command_line = pytest.mark.skipif(
-    find_spec("qmsgen.cli") is None, reason="this tree has no command line yet"
-)
+needs_command_line = pytest.mark.skipif(find_spec("qmsgen.cli") is None, reason="this tree has no command line yet")
 
 
 def run(*command: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
@@ -85,9 +83,7 @@ def programs(wheel, tmp_path_factory):
 
 def test_wheel_carries_the_shipped_data(names):
     for folder in SHIPPED:
-        tracked = [
-            path for path in (ROOT / folder).rglob("*") if path.is_file() and "__pycache__" not in path.parts
-        ]
+        tracked = [path for path in (ROOT / folder).rglob("*") if path.is_file() and "__pycache__" not in path.parts]
         assert tracked
         missing = {f"qmsgen/_data/{path.relative_to(ROOT).as_posix()}" for path in tracked} - names
         assert not missing
@@ -100,9 +96,7 @@ def test_wheel_carries_the_licences(names):
 
 def test_wheel_carries_the_whole_package(names):
     modules = {
-        path.relative_to(ROOT).as_posix()
-        for path in (ROOT / "qmsgen").rglob("*.py")
-        if "_data" not in path.parts
+        path.relative_to(ROOT).as_posix() for path in (ROOT / "qmsgen").rglob("*.py") if "_data" not in path.parts
     }
     assert modules <= names
 
@@ -144,8 +138,6 @@ def test_checkout_is_not_fooled_by_a_stale_copy_of_its_data(sources, tmp_path):
     checkout = tmp_path / "checkout"
     shutil.copytree(sources, checkout)
     (checkout / "qmsgen" / "_data" / "templates" / "fonts").mkdir(parents=True)
-    asked = (
-        "import sys; sys.path.insert(0, sys.argv[1]); from qmsgen import resources; print(resources.root())"
-    )
+    asked = "import sys; sys.path.insert(0, sys.argv[1]); from qmsgen import resources; print(resources.root())"
     root = succeed(sys.executable, "-c", asked, checkout, cwd=tmp_path).strip()
     assert Path(root) == checkout

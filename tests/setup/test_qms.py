@@ -270,6 +270,5 @@ def test_folder_that_cannot_be_written_is_said_in_one_line(checkout):
     done = checkout.qms("demo")
     assert done.returncode == 3
     assert (
-        done.stderr
-        == f"qms: set-up must write in `{checkout.folder}` and cannot: use a copy in a folder of your own\n"
+        done.stderr == f"qms: set-up must write in `{checkout.folder}` and cannot: use a copy in a folder of your own\n"
     )

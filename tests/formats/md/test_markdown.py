@@ -132,9 +132,7 @@ def test_emphasis_holds_beside_any_text(parts):
     runs = tuple(Run(words, style) for words, style in parts)
     markdown = paragraph(runs)
     assert bare(said(markdown)) == bare("".join(words for words, _ in parts))
-    assert bare("".join(_strong_words(markdown))) == bare(
-        "".join(w for w, style in parts if style == "strong")
-    )
+    assert bare("".join(_strong_words(markdown))) == bare("".join(w for w, style in parts if style == "strong"))
 
 
 def _strong_words(markdown):
@@ -293,9 +291,7 @@ def test_head_of_two_rows_is_told_as_one_and_spans_are_spread():
 
 
 def test_table_without_a_head_has_an_empty_one():
-    assert rendered(Table((), (Row((cell("a"), cell("b"))),), (1, 1))).startswith(
-        "|  |  |\n| --- | --- |\n| a"
-    )
+    assert rendered(Table((), (Row((cell("a"), cell("b"))),), (1, 1))).startswith("|  |  |\n| --- | --- |\n| a")
 
 
 def test_blanks_are_lines_and_boxes():
@@ -305,9 +301,9 @@ def test_blanks_are_lines_and_boxes():
 
 
 def test_blank_beside_words_or_alone_is_no_mark():
-    assert said(
-        paragraph((Run("（"), Field("date", "d", "l"), Run("）和（"), Field("date", "e", "l"), Run("）")))
-    ) == ("（____）和（____）")
+    assert said(paragraph((Run("（"), Field("date", "d", "l"), Run("）和（"), Field("date", "e", "l"), Run("）")))) == (
+        "（____）和（____）"
+    )
     assert kinds(paragraph((Field("text", "t", "l"),))) == ["paragraph_open", "inline"]
 
 

@@ -136,8 +136,7 @@ def approvals(w: _Writer) -> Table:
         (w("批准", "Approved"), w("总经理", "General manager")),
     ]
     body = tuple(
-        Row((cell(a, head=True), cell(b), cell(""), Cell((Paragraph((sign,)),)), cell("")), height=10)
-        for a, b in rows
+        Row((cell(a, head=True), cell(b), cell(""), Cell((Paragraph((sign,)),)), cell("")), height=10) for a, b in rows
     )
     head = heads("", w("职务", "Role"), w("姓名", "Name"), w("签名", "Signature"), w("日期", "Date"))
     return Table(head, body, (14, 28, 18, 22, 18), kind="form")
@@ -291,20 +290,14 @@ def raci(w: _Writer) -> Table:
         w("质量经理", "Quality manager"),
         w("总经理", "General manager"),
     )
-    head = (
-        Row(
-            (cell(w("步骤", "Step"), head=True), *(cell(role, head=True, tone=Tone.CENTRE) for role in roles))
-        ),
-    )
+    head = (Row((cell(w("步骤", "Step"), head=True), *(cell(role, head=True, tone=Tone.CENTRE) for role in roles))),)
     names = (
         w("受理并致歉", "Receive and apologise"),
         w("紧急复原", "Restore service"),
         w("批准补偿", "Approve a remedy"),
         w("回访", "Call back"),
     )
-    body = tuple(
-        Row((cell(name, head=True), *(cell(mark, tone=Tone.CENTRE) for mark in "RAC-I-"))) for name in names
-    )
+    body = tuple(Row((cell(name, head=True), *(cell(mark, tone=Tone.CENTRE) for mark in "RAC-I-"))) for name in names)
     return Table(head, body, (28, 12, 12, 12, 12, 12, 12), caption=w("职责矩阵", "Responsibilities"))
 
 
@@ -461,9 +454,7 @@ def procedure(language: str) -> Document:
         cover=(identity_block(w), approvals(w), revisions(w)),
         has_cover=True,
         blocks=blocks,
-        furniture=Furniture(
-            w["org"], w["title"], w["identity"], w["statement"], w["page"], mark=w("草案", "DRAFT")
-        ),
+        furniture=Furniture(w["org"], w["title"], w["identity"], w["statement"], w["page"], mark=w("草案", "DRAFT")),
     )
 
 
@@ -479,8 +470,7 @@ def survey(language: str, *, fillable: bool = True) -> Document:
         w("营业场所整洁、设备状态良好", "Premises are tidy and equipment works"),
     )
     items = tuple(
-        GridItem(f"q{number}", str(number), (typed(text, 10 + number),))
-        for number, text in enumerate(statements, 1)
+        GridItem(f"q{number}", str(number), (typed(text, 10 + number),)) for number, text in enumerate(statements, 1)
     )
     often = tuple(
         Choice(value, w(zh, en))
@@ -498,9 +488,7 @@ def survey(language: str, *, fillable: bool = True) -> Document:
                     cell(w("姓名（选填）", "Name (optional)"), head=True),
                     Cell((Paragraph((Field("text", "name", w("姓名", "Name")),)),)),
                     cell(w("服务日期", "Date of service"), head=True),
-                    Cell(
-                        (Paragraph((Field("date", "day", w("服务日期", "Date of service"), required=True),)),)
-                    ),
+                    Cell((Paragraph((Field("date", "day", w("服务日期", "Date of service"), required=True),)),)),
                 ),
                 height=9,
             ),
@@ -544,9 +532,7 @@ def survey(language: str, *, fillable: bool = True) -> Document:
         ),
         facts,
         Heading(1, say(w("请您打分", "Please rate")), "rate", "1"),
-        para(
-            w("1 = 非常不同意，5 = 非常同意。", "1 = strongly disagree, 5 = strongly agree."), tone=Tone.HINT
-        ),
+        para(w("1 = 非常不同意，5 = 非常同意。", "1 = strongly disagree, 5 = strongly agree."), tone=Tone.HINT),
         RatingGrid(
             items,
             (

@@ -77,9 +77,7 @@ def validation(sheet, coordinate):
 
 
 def one_column(*cells, kind="data", head="Head"):
-    return Table(
-        (Row((cell(head), cell("Other"))),), tuple(Row((c, cell("x"))) for c in cells), (1, 1), kind=kind
-    )
+    return Table((Row((cell(head), cell("Other"))),), tuple(Row((c, cell("x"))) for c in cells), (1, 1), kind=kind)
 
 
 # --- worksheets -------------------------------------------------------------------------------------------
@@ -282,9 +280,7 @@ def test_tick_is_a_box_with_a_list_of_two():
 )
 def test_labels_that_no_cell_can_list_stand_on_a_hidden_sheet(labels):
     field = Field("choice", "c", "pick", tuple(Choice(str(n), label) for n, label in enumerate(labels)))
-    book = opened(
-        document(one_column(field_cell(field), field_cell(replace(field, name="d"))), fillable=True)
-    )
+    book = opened(document(one_column(field_cell(field), field_cell(replace(field, name="d"))), fillable=True))
     hidden = book["_lists"]
     assert hidden.sheet_state == "hidden"
     assert [row[0].value for row in hidden.iter_rows()] == list(labels)
@@ -324,16 +320,12 @@ def test_tick_boxes_of_a_list_stand_before_their_words():
 
 
 def test_signature_is_never_filled_on_screen():
-    sheet = opened(
-        document(one_column(field_cell(Field("signature", "s", "sign"))), fillable=True)
-    ).worksheets[0]
+    sheet = opened(document(one_column(field_cell(Field("signature", "s", "sign"))), fillable=True)).worksheets[0]
     assert all(c.protection.locked for row in sheet.iter_rows() for c in row)
 
 
 def test_choice_without_choices_takes_any_text():
-    sheet = opened(
-        document(Question("1", (Run("?"),), Field("choice", "c", "pick")), fillable=True)
-    ).worksheets[0]
+    sheet = opened(document(Question("1", (Run("?"),), Field("choice", "c", "pick")), fillable=True)).worksheets[0]
     assert not sheet.data_validations.dataValidation
 
 
@@ -381,9 +373,7 @@ def test_text_that_no_cell_can_hold_is_refused():
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_block_says_its_words(language):
-    said = "\n".join(
-        str(value) for sheet in opened(everything(language)).worksheets for value in values(sheet)
-    )
+    said = "\n".join(str(value) for sheet in opened(everything(language)).worksheets for value in values(sheet))
     words = WORDS[language]
     wanted = ["✗ ", "x = 1", "figure 1", *words["head"][5:6], *words["verdicts"][:2], "007", "• c2"]
     assert [word for word in wanted if word not in said] == []
