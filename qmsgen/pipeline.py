@@ -84,9 +84,10 @@ def inspect(folder: Path, shown_as: str, *, select: Sequence[str] = (), ignore: 
         vocabulary(),
         outside=shipped(),
         broken=validated.broken,
-        complete=not loaded.findings,
     )
-    findings = [*loaded.findings, *validated.findings, *assembled.findings]
+    findings = [*loaded.findings, *validated.findings, *assembled.twice]
+    if not loaded.findings:
+        findings += assembled.missing
     if not loaded.sources and not loaded.findings:
         findings = [_nothing_here(shown_as or folder.name)]
     elif not loaded.findings and validated.whole:
