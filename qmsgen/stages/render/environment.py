@@ -116,8 +116,8 @@ def context(policy_set: PolicySet, subject: Element | None) -> dict[str, Any]:
     return {
         "policy": policy_set,
         "subject": subject,
-        "referring": policy_set.referring,
-        "find": policy_set.find,
+        "referring": partial(policy_set.referring),
+        "find": partial(policy_set.find),
         "branches": processes.branches,
         "actor": processes.actor,
         "lanes": processes.lanes,
