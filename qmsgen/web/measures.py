@@ -14,7 +14,7 @@ _SCREEN_WIDTH, _SCREEN_HEIGHT = 164, 2000
 
 
 def picture(rendition: Rendition) -> tuple[float, float]:
-    """Width and height that a drawing may take, a heading above and its caption below; a screen is as long as it needs."""
+    """Width and height of a drawing with a heading above and its caption below; a screen is as long as it needs."""
     if not rendition.paged:
         return _SCREEN_WIDTH, _SCREEN_HEIGHT
     page = rendition.theme.page
