@@ -21,7 +21,7 @@ SEVERITY: Final = Severity.WARNING
 
 def check(policy_set: PolicySet) -> Iterator[Problem]:
     """Every language of a text that is not among the languages of the set."""
-    known = {*policy_set.languages, ""}
+    known = {*policy_set.languages, policy_set.source_language, ""}
     for wording in policy_set.wordings:
         for language, path, _ in wording.spoken:
             if language not in known:
