@@ -180,7 +180,7 @@ CURES = {
     ("2 m", "duration"): "write `2 min` or `2 months`",
     ("2 quarters", "duration"): "count months instead: a quarter is `3 months`",
     ("1.5 years", "duration"): "write a whole number, such as `18 months`",
-    ("1.3 months", "duration"): "write a whole number of months",
+    ("1.3 months", "duration"): "write a whole number of `months`",
     ("1 h 30 min", "duration"): "write one amount with one unit, such as `90 min` or `1.5 h`",
     ("2-4 h", "duration"): "write one amount, not a range: `4 h`",
     ("four hours", "duration"): "write the number in digits: `4 h`",

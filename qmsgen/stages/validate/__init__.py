@@ -46,7 +46,7 @@ def defects(root: Mapping, kind: str, words: Vocabulary | None = None) -> list[t
         return []
     from qmsgen.stages.validate.explain import explain  # noqa: PLC0415 - the reference library loads slowly
 
-    return explain(root, plain, schema, words)
+    return explain(root, plain, kind, schema, words)
 
 
 @cache
