@@ -19,7 +19,7 @@ from qmsgen.model.artifact import Artifact
 from qmsgen.model.defect import defect
 from qmsgen.model.element import Element
 from qmsgen.model.finding import Finding, Severity
-from qmsgen.model.phrase import phrase
+from qmsgen.model.phrase import listed, phrase
 from qmsgen.model.policy_set import Outside, PolicySet
 from qmsgen.model.source import KeyPath, Place
 from qmsgen.model.theme import Theme
@@ -39,6 +39,8 @@ from qmsgen.stages.write import Output
 class Inspection:
     """A policy set with everything that is wrong with it."""
 
+    folder: str
+    """The folder as the user named it."""
     policy_set: PolicySet
     findings: tuple[Finding, ...]
     sources: Mapping[str, Sequence[str]]
@@ -79,7 +81,9 @@ def inspect(folder: Path, shown_as: str, *, select: Sequence[str] = (), ignore: 
     does not depend on where it lies.
     """
     if not folder.is_dir():
-        raise UsageError(f"no folder `{folder}`", hint="name a folder that holds a policy set")
+        raise UsageError(
+            phrase("no folder `{folder}`", folder=shown_as), phrase("name a folder that holds a policy set")
+        )
     loaded = load(folder)
     validated = validate(loaded.files)
     assembled = assemble(
@@ -98,7 +102,7 @@ def inspect(folder: Path, shown_as: str, *, select: Sequence[str] = (), ignore: 
         findings += check(assembled.policy_set, select, ignore)
     told = sorted((finding.below(shown_as) for finding in findings), key=_by_place)
     sources = {f"{shown_as}/{name}": lines for name, lines in loaded.sources.items()}
-    return Inspection(assembled.policy_set, tuple(told), sources)
+    return Inspection(shown_as, assembled.policy_set, tuple(told), sources)
 
 
 def documents(policy_set: PolicySet, wanted: Wanted, unsound: frozenset[KeyPath] = frozenset()) -> tuple[Artifact, ...]:
@@ -171,14 +175,14 @@ def set_name(folder: Path) -> str:
     return re.sub(r"[^a-z0-9]+", "-", ascii_name).strip("-")[:60] or "policy-set"
 
 
-def document_types() -> tuple[Element, ...]:
-    """The document types that ship."""
-    return _bare_set().shipped("document-types")
+def document_types(language: str = languages.SOURCE) -> tuple[Element, ...]:
+    """The document types that ship, as they read in a language."""
+    return _bare_set().reading(language).shipped("document-types")
 
 
-def catalogues() -> tuple[Element, ...]:
-    """The clause catalogues that ship."""
-    return _bare_set().shipped("catalogues")
+def catalogues(language: str = languages.SOURCE) -> tuple[Element, ...]:
+    """The clause catalogues that ship, as they read in a language."""
+    return _bare_set().reading(language).shipped("catalogues")
 
 
 def themes() -> tuple[str, ...]:
@@ -188,15 +192,15 @@ def themes() -> tuple[str, ...]:
 
 def refuse_unknown(wanted: Wanted, theme: str) -> None:
     """A document type, format, language or theme that does not exist is a mistake of the command line."""
-    for what, asked, known in (
-        ("document type", wanted.document_types, [kind.id for kind in document_types()]),
-        ("format", wanted.formats, formats()),
-        ("language", wanted.languages, languages.known()),
-        ("theme", (theme,), themes()),
+    for message, asked, known in (
+        (phrase("no document type `{name}`"), wanted.document_types, [kind.id for kind in document_types()]),
+        (phrase("no format `{name}`"), wanted.formats, formats()),
+        (phrase("no language `{name}`"), wanted.languages, languages.known()),
+        (phrase("no theme `{name}`"), (theme,), themes()),
     ):
         for name in asked:
             if name not in known:
-                raise UsageError(f"no {what} `{name}`", hint=f"known: {', '.join(known)}")
+                raise UsageError(message.about(name=name), phrase("known: {names}", names=listed(known)))
 
 
 def _themes() -> Path:

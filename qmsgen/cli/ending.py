@@ -17,7 +17,10 @@ from types import FrameType
 import click
 
 from qmsgen import __version__
+from qmsgen.cli.speech import said
 from qmsgen.errors import EnvironmentFault, QmsgenError, UsageError
+from qmsgen.model.phrase import phrase
+from qmsgen.reporters.text import safe
 
 
 class Exit(IntEnum):
@@ -51,19 +54,19 @@ def ended(run: Callable[[], object], *, debug: bool) -> int:  # noqa: C901 - one
         error.show()
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
-        return _say("interrupted", Exit.INTERRUPTED)
+        return _say(phrase("interrupted"), Exit.INTERRUPTED)
     except Terminated:
-        return _say("terminated", Exit.TERMINATED)
+        return _say(phrase("terminated"), Exit.TERMINATED)
     except UsageError as error:
-        return _say(_with_hint(error), Exit.WRONG_COMMAND)
+        return _say(error.message, Exit.WRONG_COMMAND, error.hint)
     except EnvironmentFault as error:
-        return _say(_with_hint(error), Exit.ENVIRONMENT)
+        return _say(error.message, Exit.ENVIRONMENT, error.hint)
     except QmsgenError as error:
-        return _say(_with_hint(error), Exit.WRONG_INPUT)
+        return _say(error.message, Exit.WRONG_INPUT, error.hint)
     except BrokenPipeError:
         return Exit.DONE
     except MemoryError:
-        return _say("out of memory", Exit.ENVIRONMENT)
+        return _say(phrase("out of memory"), Exit.ENVIRONMENT)
     except Exception as error:  # noqa: BLE001 - whatever is left is a fault of qmsgen
         return fault(f"{type(error).__name__}: {error}", traceback.format_exc(), debug=debug)
 
@@ -79,21 +82,20 @@ def fault(summary: str, detail: str, *, debug: bool) -> int:
             file.write(f"qmsgen {__version__}, Python {sys.version.split()[0]}\n\n{detail}")
         where = str(path)
     except OSError:
-        where = "(could not be written)"
-    return _say(f"a fault of qmsgen, {number}: {summary[:200]}; details in {where}", Exit.FAULT)
+        where = "-"
+    told = phrase(
+        "a fault of qmsgen, {number}: {summary}; details in {path}", number=number, summary=summary[:200], path=where
+    )
+    return _say(told, Exit.FAULT)
 
 
 def _terminate(_signal: int, _frame: FrameType | None) -> None:
     raise Terminated
 
 
-def _with_hint(error: QmsgenError) -> str:
-    return f"{error.message}\n  = hint: {error.hint}" if error.hint else error.message
-
-
-def _say(message: str, code: Exit) -> int:
-    lines = message.splitlines() or [""]
-    safe = "\n".join("".join(c if c.isprintable() else "?" for c in line) for line in lines)
+def _say(message: object, code: Exit, hint: object = "") -> int:
+    lines = [f"qmsgen: {said(message)}", *([f"  = {said(phrase('hint'))}: {said(hint)}"] if hint else [])]
+    shown = "\n".join(safe(line) for text in lines for line in text.splitlines() or [""])
     with suppress(OSError):
-        click.echo(f"qmsgen: {safe}", err=True)
+        click.echo(shown, err=True)
     return code

@@ -32,6 +32,10 @@ class Phrase:
     def __str__(self) -> str:
         return self.said(str)
 
+    def about(self, **values: object) -> Phrase:
+        """The same sentence with other values in its gaps."""
+        return Phrase(self.template, tuple(values.items()), self.is_borrowed)
+
     def said(self, translate: Callable[[str], str]) -> str:
         """Say the sentence, its template put through a catalogue first."""
         if self.is_borrowed:

@@ -186,7 +186,7 @@ CURES = {
     ("four hours", "duration"): "write the number in digits: `4 h`",
     ("1,5 h", "duration"): "write a decimal point: `1.5 h`",
     ("-4 h", "duration"): "a quantity is never negative",
-    ("4", "duration"): "add the unit after the number",
+    ("4", "duration"): "add the unit, such as `4 h` or `4 business days`",
     ("≤ 4 h", "duration"): "`≤ 4 h` is a limit: leave out the comparison",
     ("300 CNY", "duration"): "`300 CNY` is an amount of money",
     ("next business day", "deadline"): "write `end of the same business day` or `end of next business day`",

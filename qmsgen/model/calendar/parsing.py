@@ -161,7 +161,11 @@ def _country(codes: list[str]) -> str:
         return code
     upper = code.upper()
     likely = re.fullmatch(r"[A-Z]{2}(-[A-Z0-9]{1,3})?", upper) and upper != code and is_country(upper)
-    raise _not_holidays(code, phrase("write `{code}`", code=upper) if likely else None)
+    raise _not_holidays(code, phrase("write `{code}`", code=upper) if likely else _country_hint())
+
+
+def _country_hint() -> Phrase:
+    return phrase("write the two letters of ISO 3166, or list the dates")
 
 
 def _with_notices(country: str) -> bool:

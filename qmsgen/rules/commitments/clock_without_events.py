@@ -13,7 +13,7 @@ from typing import Final
 
 from qmsgen.model.defect import Severity
 from qmsgen.model.limits import limits_of
-from qmsgen.model.phrase import phrase
+from qmsgen.model.phrase import listed, phrase
 from qmsgen.model.policy_set import PolicySet
 from qmsgen.model.problem import Problem
 from qmsgen.model.quantity import Duration
@@ -34,9 +34,9 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
                 commitment,
                 ("measure",),
                 phrase(
-                    "the clock of `{commitment}` has no `{missing}`",
+                    "the clock of `{commitment}` lacks {keys}",
                     commitment=commitment.id,
-                    missing="` and no `".join(missing),
+                    keys=listed(missing),
                 ),
-                phrase("name the events that start and stop it"),
+                phrase("name the events that start and stop the clock"),
             )

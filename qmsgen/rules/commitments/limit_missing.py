@@ -29,4 +29,6 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
         for tier in commitment.tiers:
             if not any(map(tier.given, (*COMPARISONS, "none", "see"))):
                 message = phrase("this tier of `{commitment}` has no limit", commitment=commitment.id)
-                yield Problem(tier, (), message, phrase("write `at_most: 4 h`, or say `none` or `see`"))
+                yield Problem(
+                    tier, (), message, phrase("write `at_most: 4 h`, or say under `none` or `see` why there is none")
+                )

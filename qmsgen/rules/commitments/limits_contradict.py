@@ -29,10 +29,10 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
         for record in (commitment, *commitment.tiers):
             for one, other in _PAIRS:
                 if record.given(one) and record.given(other):
-                    message = phrase("`{one}` and `{other}` both stand here", one=one, other=other)
-                    yield Problem(record, (other,), message, phrase("leave the one that is meant"))
+                    message = phrase("`{one}` and `{other}` contradict each other", one=one, other=other)
+                    yield Problem(record, (other,), message, phrase("keep the one that is meant"))
         for tier in commitment.tiers:
             limit = next((key for key in COMPARISONS if tier.given(key)), None)
             if limit is not None and tier.given("none"):
                 message = phrase("`{limit}` promises what `none` takes back", limit=limit)
-                yield Problem(tier, ("none",), message, phrase("leave the one that is meant"))
+                yield Problem(tier, ("none",), message, phrase("keep the one that is meant"))

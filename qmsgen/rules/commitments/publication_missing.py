@@ -25,4 +25,4 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
         claimed = commitment.invoke is not None and commitment.invoke.given("channels")
         if claimed and not commitment.given("channel"):
             message = phrase("commitment `{commitment}` does not say where it is published", commitment=commitment.id)
-            yield Problem(commitment, (), message, phrase("name the channels under `channel`"))
+            yield Problem(commitment, (), message, phrase("name the channel under `channel`"))

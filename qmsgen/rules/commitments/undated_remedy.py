@@ -25,4 +25,4 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
         remedy = commitment.remedy
         if remedy is not None and (remedy.given("gives") or remedy.given("ladder")) and not remedy.given("within"):
             message = phrase("the remedy of `{commitment}` does not say by when it is given", commitment=commitment.id)
-            yield Problem(commitment, ("remedy",), message, phrase("write `within: 10 business days`"))
+            yield Problem(commitment, ("remedy",), message, phrase("write `within: 10 business days` under `remedy`"))

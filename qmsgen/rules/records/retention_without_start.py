@@ -24,6 +24,8 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
     for record in policy_set.records:
         if record.given("retention") and not record.given("retention_from"):
             message = phrase(
-                "record `{record}` is kept {time}, but not from when", record=record.id, time=record.retention
+                "record `{record}` is kept `{time}`, but it does not say from when",
+                record=record.id,
+                time=record.retention,
             )
             yield Problem(record, ("retention",), message, phrase("write the event under `retention_from`"))

@@ -143,7 +143,12 @@ class _Composer:
     def _key(self, event: NodeEvent, depth: int) -> Scalar:
         key = self._node(event, depth + 1)
         if not isinstance(key, Scalar):
-            raise Refused("key", key.place, phrase("expected a key, found {found}", found=_kind(key)), phrase("put quotes around it, or write `key: value`"))
+            raise Refused(
+                "key",
+                key.place,
+                phrase("expected a key, found {found}", found=_kind(key)),
+                phrase("put quotes around it, or write `key: value`"),
+            )
         if key.text == "<<" and key.plain:
             raise Refused(
                 "alias",
@@ -159,7 +164,9 @@ class _Composer:
         if self._aliases > MAX_ALIASES:
             raise Refused("alias", place, phrase("more than {n} aliases", n=MAX_ALIASES), _spell_out())
         if event.anchor in self._open_anchors:
-            raise Refused("alias", place, phrase("the alias `*{name}` contains itself", name=event.anchor), _spell_out())
+            raise Refused(
+                "alias", place, phrase("the alias `*{name}` contains itself", name=event.anchor), _spell_out()
+            )
         if event.anchor not in self._anchors:
             message = phrase("no anchor named `&{name}` above", name=event.anchor)
             raise Refused("alias", place, message, phrase("put quotes around a value that begins with `*`"))

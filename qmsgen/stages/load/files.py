@@ -71,7 +71,9 @@ def _read(path: Path, folder: Path, name: str, budget: Budget) -> bytes:
     except (OSError, RuntimeError):
         inside = False
     if not inside:
-        raise Refused("unreadable", Place(name), phrase("the link leads out of the set"), phrase("put a copy in its place"))
+        raise Refused(
+            "unreadable", Place(name), phrase("the link leads out of the set"), phrase("put a copy in its place")
+        )
     try:
         handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
     except OSError as error:
@@ -82,7 +84,9 @@ def _read(path: Path, folder: Path, name: str, budget: Budget) -> bytes:
             raise Refused("unreadable", Place(name), phrase("this is not a regular file"), phrase("delete it"))
         if about.st_size > MAX_FILE_BYTES:
             limit = MAX_FILE_BYTES // 1_000_000
-            raise Refused("limit", Place(name), phrase("the file is larger than {n} MB", n=limit), phrase("split the file"))
+            raise Refused(
+                "limit", Place(name), phrase("the file is larger than {n} MB", n=limit), phrase("split the file")
+            )
         budget.bytes_left -= about.st_size
         if budget.bytes_left < 0:
             message = phrase("the set is larger than {n} MB", n=MAX_SET_BYTES // 1_000_000)

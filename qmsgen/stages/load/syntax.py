@@ -11,7 +11,11 @@ from qmsgen.model.phrase import Phrase, phrase
 from qmsgen.model.source import Place
 from qmsgen.stages.load.refusal import Refused
 
-_WIDE_SECOND_COLON: Final = (phrase("a second colon stands in this line"), phrase("put quotes around the value"))
+_Told: TypeAlias = tuple[Phrase, Phrase | None]
+
+_WIDE_COLON: Final = "\uff1a"
+
+_SECOND_COLON: Final = (phrase("a second colon stands in this line"), phrase("put quotes around the value"))
 _NO_NEIGHBOUR: Final = (
     phrase("this line does not go with the one above"),
     phrase("align it with the keys above, or indent it below a key that ends with a colon"),
@@ -100,7 +104,7 @@ def colon_hint(line: str) -> Phrase | None:
 
 def _first_word(name: str, number: int, line: str) -> Place:
     before = len(line) - len(line.lstrip())
-    return Place(name, number, before + 1, len(line.split()[0]))
+    return Place(name, number, before + 1, len(line.split(maxsplit=1)[0]))
 
 
 def _in_plain_words(problem: str) -> _Told:
