@@ -149,8 +149,8 @@ def test_forecast_holidays_are_told_from_announced_ones():
 
 REFUSED_HOLIDAYS = [
     (["cn"], False, "write `CN`"),
-    (["XX"], False, "None"),
-    (["DE-XX"], False, "None"),
+    (["XX"], False, "write the two letters of ISO 3166, or list the dates"),
+    (["DE-XX"], False, "write the two letters of ISO 3166, or list the dates"),
     (["CN", "US"], False, "name one country; add further dates by themselves"),
     (["2026-02-30"], False, "None"),
     (["2026-2-3"], False, "None"),
