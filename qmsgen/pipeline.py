@@ -73,10 +73,14 @@ class Order:
 
 
 def inspect(folder: Path, shown_as: str, *, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Inspection:
-    """Load, validate, assemble and check a set; all findings, sorted by place."""
+    """Load, validate, assemble and check a set; all findings, sorted by place.
+
+    `shown_as` is how findings name the folder; inside the set, places are relative, so that what is made of it
+    does not depend on where it lies.
+    """
     if not folder.is_dir():
         raise UsageError(f"no folder `{folder}`", hint="name a folder that holds a policy set")
-    loaded = load(folder, shown_as)
+    loaded = load(folder)
     validated = validate(loaded.files)
     assembled = assemble(
         set_name(folder),
@@ -89,10 +93,12 @@ def inspect(folder: Path, shown_as: str, *, select: Sequence[str] = (), ignore: 
     if not loaded.findings:
         findings += assembled.missing
     if not loaded.sources and not loaded.findings:
-        findings = [_nothing_here(shown_as or folder.name)]
+        findings = [_nothing_here(shown_as)]
     elif not loaded.findings and validated.whole:
         findings += check(assembled.policy_set, select, ignore)
-    return Inspection(assembled.policy_set, tuple(sorted(findings, key=_by_place)), loaded.sources)
+    told = sorted((finding.below(shown_as) for finding in findings), key=_by_place)
+    sources = {f"{shown_as}/{name}": lines for name, lines in loaded.sources.items()}
+    return Inspection(assembled.policy_set, tuple(told), sources)
 
 
 def documents(policy_set: PolicySet, wanted: Wanted, unsound: frozenset[KeyPath] = frozenset()) -> tuple[Artifact, ...]:
@@ -216,7 +222,7 @@ def _touches(artifact: Artifact, unsound: frozenset[KeyPath]) -> bool:
 def _nothing_here(shown_as: str) -> Finding:
     return Finding.of(
         defect("nothing-here"),
-        Place(shown_as),
+        Place(""),
         phrase("no YAML file in the folder"),
         phrase("`qmsgen init {folder}` begins a policy set", folder=shown_as),
     )
