@@ -54,7 +54,8 @@ def _redirected(value: Any, file: str) -> Any:  # noqa: ANN401 - any JSON value
     if not isinstance(value, dict):
         return value
     return {
-        key: _inner_reference(child, file) if key == "$ref" else _redirected(child, file) for key, child in value.items()
+        key: _inner_reference(child, file) if key == "$ref" else _redirected(child, file)
+        for key, child in value.items()
     }
 
 

@@ -9,6 +9,7 @@ import sys
 import tempfile
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from enum import IntEnum
 from pathlib import Path
 from types import FrameType
@@ -35,11 +36,12 @@ class Terminated(BaseException):
     """Somebody asked the process to end."""
 
 
-def ended(run: Callable[[], object], *, debug: bool) -> int:
+def ended(run: Callable[[], object], *, debug: bool) -> int:  # noqa: C901 - one line for each way to end
     """Run a command; the code it ends with."""
     signal.signal(signal.SIGTERM, _terminate)
     try:
-        return int(run() or Exit.DONE)  # type: ignore[call-overload] # a command returns an exit code or nothing
+        code = run()
+        return code if isinstance(code, int) else Exit.DONE
     except click.exceptions.Exit as error:
         return error.exit_code
     except click.UsageError as error:
@@ -92,8 +94,6 @@ def _with_hint(error: QmsgenError) -> str:
 def _say(message: str, code: Exit) -> int:
     lines = message.splitlines() or [""]
     safe = "\n".join("".join(c if c.isprintable() else "?" for c in line) for line in lines)
-    try:
+    with suppress(OSError):
         click.echo(f"qmsgen: {safe}", err=True)
-    except OSError:
-        pass
     return code

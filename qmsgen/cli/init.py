@@ -12,7 +12,7 @@ from qmsgen.cli.ending import Exit
 
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path))
-@click.option("-l", "--language", "languages", multiple=True, metavar="TAG", help="Language of the set; the first is the one you write in.")
+@click.option("-l", "--language", "languages", multiple=True, metavar="TAG", help="A language; the first is yours.")
 @click.option("--name", default="", help="Name of the organisation.")
 def command(folder: Path, languages: tuple[str, ...], name: str) -> int:
     """Begin a policy set: small, sound, ready to be edited, with a schema that helps your editor.

@@ -1,1 +1,5 @@
-"""Flow charts and other drawings as SVG and PNG, laid out without any outside tool."""
+"""Drawings as SVG, computed from plain values; no browser, no system library."""
+
+from qmsgen.figures.drawing import Drawn, draw
+
+__all__ = ["Drawn", "draw"]

@@ -186,7 +186,7 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class FlowNode:
-    """A shape in a flow chart. `task` and `decision` carry the number of their step; `moment` marks a moment of truth."""
+    """A shape in a flow chart; tasks and decisions carry the number of their step, `moment` marks a moment of truth."""
 
     id: str
     lane: str

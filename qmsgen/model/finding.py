@@ -37,7 +37,6 @@ class Finding:
         message: Phrase,
         hint: Phrase | None = None,
         related: tuple[tuple[Place, Phrase], ...] = (),
-        element: KeyPath = (),
     ) -> Finding:
         """A finding of a known defect at a place."""
-        return cls(place, defect.code, defect.name, defect.severity, message, hint, related, element)
+        return cls(place, defect.code, defect.name, defect.severity, message, hint, related)

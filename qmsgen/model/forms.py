@@ -10,8 +10,9 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo, available_timezones
 
 from qmsgen.model.phrase import Phrase, phrase
-from qmsgen.model.quantity import NotAQuantity, ReadingError, parse_quantity
+from qmsgen.model.quantity import Kind, NotAQuantity, ReadingError, parse_quantity
 
+_QUANTITIES: Final[tuple[Kind, ...]] = ("duration", "deadline", "money", "percent", "quantity", "bound", "frequency")
 _CLAUSE: Final = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*:[0-9A-Z]+(?:\.[0-9A-Za-z]+)*")
 _DECIMAL: Final = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 
@@ -80,7 +81,7 @@ def _hours(text: str) -> object:
     return parse_hours(text)
 
 
-def _quantity(kind: str) -> Callable[[str], object]:
+def _quantity(kind: Kind) -> Callable[[str], object]:
     return lambda text: parse_quantity(text, kind)
 
 
@@ -102,10 +103,7 @@ _READERS: Final[dict[str, Callable[[str], object]]] = {
     "qms-timezone": _timezone,
     "qms-hours": _hours,
     "qms-payment": _payment,
-    **{
-        f"qms-{kind}": _quantity(kind)
-        for kind in ("duration", "deadline", "money", "percent", "quantity", "bound", "frequency")
-    },
+    **{f"qms-{kind}": _quantity(kind) for kind in _QUANTITIES},
 }
 
 FORMS: Final = tuple(_READERS)

@@ -71,12 +71,13 @@ def branches(step: Element, process: Element) -> tuple[Branch, ...]:
     if absent(step.node.get("next")):
         return (Branch("", _below(step, process)),)
     following = step.next
+    ways: Iterable[tuple[str, object, str | int]]
     if isinstance(following, Mapping):
         ways = ((answer, target, answer) for answer, target in following.items())
     elif isinstance(following, tuple):
         ways = ((way.when or "", way.go, index) for index, way in enumerate(following))
     else:
-        ways = iter((("", following, ""),))
+        ways = (("", following, ""),)
     return tuple(
         Branch(label, target if isinstance(target, Element) else None, key)
         for label, target, key in ways

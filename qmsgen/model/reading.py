@@ -59,7 +59,7 @@ def _default(field: Field) -> Any:  # noqa: ANN401
     return field.default
 
 
-def _value(shape: Shape, node: Node, policy_set: PolicySet, path: KeyPath) -> Any:  # noqa: ANN401, PLR0911
+def _value(shape: Shape, node: Node, policy_set: PolicySet, path: KeyPath) -> Any:  # noqa: ANN401
     match shape:
         case TextShape():
             return _text(node, policy_set, path)

@@ -25,6 +25,7 @@ class Text(str):
     translations: Mapping[str, Origin]
 
     def __new__(cls, words: str, origin: Origin, language: str, translations: Mapping[str, Origin]) -> Self:
+        """A text with its words, where they were typed, their language and where each translation stands."""
         text = super().__new__(cls, words)
         text.origin = origin
         text.language = language

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping, Sequence
-from typing import Final
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final, TypeAlias
 
 from qmsgen.model.finding import Finding, Severity
 from qmsgen.model.source import Place
@@ -12,6 +12,8 @@ from qmsgen.reporters import Report
 
 MOST: Final = 50
 """So many findings are shown; the rest are counted."""
+
+Painter: TypeAlias = Callable[[str, str], str]
 
 _WIDEST: Final = 160
 _COLOURS: Final = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.INFO: "1;36"}
@@ -80,15 +82,8 @@ def display_width(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
 
 
-class Painter:
-    """Colours a text where the output is a terminal."""
-
-    def __init__(self, *, colour: bool) -> None:
-        self._colour = colour
-
-    def __call__(self, text: str, code: str) -> str:
-        return f"\x1b[{code}m{text}\x1b[0m" if self._colour else text
-
-
 def _painter(told: Report) -> Painter:
-    return Painter(colour=told.colour)
+    """Colours a text where the output is a terminal."""
+    if not told.colour:
+        return lambda text, _code: text
+    return lambda text, code: f"\x1b[{code}m{text}\x1b[0m"

@@ -43,7 +43,7 @@ def blocks(content: tuple[Block, ...], rendition: Rendition) -> str:
             return "\n".join(made for item in content if (made := block(item, rendition)))
 
 
-def block(item: Block, rendition: Rendition) -> str:  # noqa: C901, PLR0911, PLR0912 - one case for each kind of block
+def block(item: Block, rendition: Rendition) -> str:  # noqa: C901, PLR0912 - one case for each kind of block
     """The markup of one block."""
     match item:
         case Heading():

@@ -40,7 +40,7 @@ def blocks(items: tuple[Block, ...], place: Place, composition: Composition) -> 
     return "".join(_block(item, place, composition) for item in items)
 
 
-def _block(item: Block, place: Place, composition: Composition) -> str:  # noqa: C901, PLR0911, PLR0912 -- one case a block
+def _block(item: Block, place: Place, composition: Composition) -> str:  # noqa: C901, PLR0912 -- one case a block
     match item:
         case Heading():
             return heading(item, place, composition)

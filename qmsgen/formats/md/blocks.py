@@ -57,7 +57,7 @@ class Renderer:
             before = block
         return "\n\n".join(parts)
 
-    def _block(self, block: Block) -> str:  # noqa: C901, PLR0911  (one case for each block)
+    def _block(self, block: Block) -> str:  # noqa: C901  (one case for each block)
         match block:
             case Heading():
                 return self._heading(block)

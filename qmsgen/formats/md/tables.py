@@ -82,7 +82,7 @@ def cell_blocks(blocks: Iterable[Block]) -> str:
     return _NEW_LINE.join(filter(None, (_block(block) for block in blocks)))
 
 
-def _block(block: Block) -> str:  # noqa: C901, PLR0911  (one case for each block)
+def _block(block: Block) -> str:  # noqa: C901  (one case for each block)
     match block:
         case Heading(content=content, number=number):
             return emboldened(numbered(number, _line(content)))

@@ -112,7 +112,7 @@ def say_blocks(blocks: Iterable[Block]) -> Said:
     return joined((_block(block) for block in blocks), "\n")
 
 
-def _block(block: Block) -> Said:  # noqa: C901, PLR0911  (one case for each block)
+def _block(block: Block) -> Said:  # noqa: C901  (one case for each block)
     match block:
         case Heading():
             return strong(heading(block))

@@ -25,7 +25,7 @@ _HORIZON = 100 * 366
 """Days to look ahead or back before giving up."""
 
 
-class NoAnswer(ValueError):  # noqa: N818 (it reads as a sentence where it is caught)
+class NoAnswer(ValueError):
     """A calendar cannot say: `reason` is the message, `hint` the cure where there is one."""
 
     def __init__(self, reason: Phrase, hint: Phrase | None = None) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-class NotACalendar(ReadingError):  # noqa: N818 (it reads as a sentence where it is caught)
+class NotACalendar(ReadingError):
     """A text that gives no weekly hours, no holidays or no time zone."""
 
 

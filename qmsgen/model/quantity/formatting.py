@@ -55,7 +55,7 @@ class _Wording:
     ngettext: Callable[[str, str, int], str]
     symbols: bool
 
-    def of(self, quantity: Quantity) -> str:  # noqa: PLR0911 (one return for each kind)
+    def of(self, quantity: Quantity) -> str:
         match quantity:
             case Duration():
                 return self._counted(messages.UNIT_WORDS[quantity.unit], quantity.amount)

@@ -24,7 +24,7 @@ class ReadingError(ValueError):
         self.hint = hint
 
 
-class NotAQuantity(ReadingError):  # noqa: N818 (it reads as a sentence where it is caught)
+class NotAQuantity(ReadingError):
     """A text that is no quantity of the kind asked for."""
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, cast
 
 import yaml
+from yaml.error import Mark
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
@@ -195,7 +196,7 @@ class _Composer:
         )
 
     def _place(self, event: Event) -> Place:
-        start, end = event.start_mark, event.end_mark
+        start, end = cast("Mark", event.start_mark), cast("Mark", event.end_mark)
         width = end.column - start.column if start.line == end.line else 1
         return Place(self._name, start.line + 1, start.column + 1, max(1, width))
 

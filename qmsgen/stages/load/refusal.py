@@ -8,7 +8,7 @@ from qmsgen.model.phrase import Phrase
 from qmsgen.model.source import Place
 
 
-class Refused(Exception):  # noqa: N818 - it never leaves the stage
+class Refused(Exception):
     """A file cannot be used; carries the finding that tells why."""
 
     def __init__(self, name: str, place: Place, message: Phrase, hint: Phrase | None = None) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
@@ -52,12 +52,13 @@ def defects(root: Mapping, kind: str, words: Vocabulary | None = None) -> list[t
 @cache
 def _judge(words: Vocabulary, schema: str) -> jsonschema_rs.Draft202012Validator:
     """A compiled validator; its references come from the vocabulary alone, nothing is ever fetched."""
-    registry = jsonschema_rs.Registry(list(words.schemas.items()))
+    schemas = {name: dict(content) for name, content in words.schemas.items()}
+    registry = jsonschema_rs.Registry(list(schemas.items()))
     formats = {form: _accepts(form) for form in FORMS}
     return jsonschema_rs.Draft202012Validator(
-        words.schemas[schema], registry=registry, formats=formats, validate_formats=True, offline=True
+        schemas[schema], registry=registry, formats=formats, validate_formats=True, offline=True
     )
 
 
-def _accepts(form: str):  # noqa: ANN202 - a predicate for the judge
+def _accepts(form: str) -> Callable[[str], bool]:
     return lambda text: complaint(form, text) is None

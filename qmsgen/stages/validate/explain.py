@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from jsonschema import Draft202012Validator, FormatChecker
-from jsonschema.exceptions import ValidationError
 from referencing import Registry, Resource
 
 from qmsgen.model.defect import defect
@@ -18,7 +17,9 @@ from qmsgen.model.phrase import Phrase, phrase
 from qmsgen.model.source import KeyPath, Mapping, Node, Place, Sequence
 from qmsgen.model.vocabulary import Vocabulary
 
-Explained = tuple[KeyPath, Finding]
+Explained: TypeAlias = tuple[KeyPath, Finding]
+Error: TypeAlias = Any
+"""A `jsonschema.ValidationError`; the library's annotations promise less than its errors hold."""
 
 _KINDS: Final = {
     dict: "a mapping",
@@ -69,7 +70,7 @@ class _Explanation:
         self._root = root
         self._words = words
 
-    def of(self, error: ValidationError) -> Iterator[Explained]:
+    def of(self, error: Error) -> Iterator[Explained]:
         """The findings of one error; an error of alternatives is that of the alternative that was meant."""
         if error.instance is None:
             yield self._at(
@@ -79,14 +80,14 @@ class _Explanation:
         say = getattr(self, f"_{_snake(str(error.validator))}", self._anything_else)
         yield from say(error)
 
-    def _additional_properties(self, error: ValidationError) -> Iterator[Explained]:
+    def _additional_properties(self, error: Error) -> Iterator[Explained]:
         known = list(error.schema.get("properties", ()))
         for key in error.instance:
             if key not in known:
                 message = phrase("the key `{key}` is not known here", key=_short(key))
                 yield self._at(error, "unknown-key", message, _nearest(key, known), key=key)
 
-    def _required(self, error: ValidationError) -> Iterator[Explained]:
+    def _required(self, error: Error) -> Iterator[Explained]:
         for key in error.validator_value:
             if key not in error.instance:
                 about = error.schema["properties"][key]
@@ -94,7 +95,7 @@ class _Explanation:
                     error, "missing-key", phrase("`{key}` is missing", key=key), _what_it_is(self._described(about))
                 )
 
-    def _type(self, error: ValidationError) -> Iterator[Explained]:
+    def _type(self, error: Error) -> Iterator[Explained]:
         wanted = error.validator_value
         kinds = [wanted] if isinstance(wanted, str) else wanted
         expected = _expected(kinds)
@@ -102,7 +103,7 @@ class _Explanation:
         message = phrase("expected {expected}, found {found}", expected=expected, found=found)
         yield self._at(error, "wrong-kind", message, _what_it_is(error.schema))
 
-    def _enum(self, error: ValidationError) -> Iterator[Explained]:
+    def _enum(self, error: Error) -> Iterator[Explained]:
         if isinstance(error.instance, dict | list):
             message = phrase("expected a single word, found {found}", found=_KINDS[type(error.instance)])
             yield self._at(error, "wrong-kind", message)
@@ -111,22 +112,22 @@ class _Explanation:
         message = phrase("`{value}` is not one of the known words", value=_short(error.instance))
         yield self._at(error, "unknown-value", message, _nearest(str(error.instance), known))
 
-    def _format(self, error: ValidationError) -> Iterator[Explained]:
+    def _format(self, error: Error) -> Iterator[Explained]:
         told = complaint(str(error.validator_value), error.instance)
         message, hint = told or (phrase("`{value}` has the wrong form", value=_short(error.instance)), None)
         yield self._at(error, "wrong-form", message, hint)
 
-    def _pattern(self, error: ValidationError) -> Iterator[Explained]:
+    def _pattern(self, error: Error) -> Iterator[Explained]:
         message = phrase("`{value}` has the wrong form", value=_short(error.instance))
         yield self._at(error, "wrong-form", message, _what_it_is(error.schema))
 
-    def _max_length(self, error: ValidationError) -> Iterator[Explained]:
+    def _max_length(self, error: Error) -> Iterator[Explained]:
         message = phrase(
             "`{value}` is longer than {n} characters", value=_short(error.instance), n=error.validator_value
         )
         yield self._at(error, "wrong-form", message)
 
-    def _any_of(self, error: ValidationError) -> Iterator[Explained]:
+    def _any_of(self, error: Error) -> Iterator[Explained]:
         kind = type(error.instance)
         meant = [cause for cause in error.context or () if not _wrong_kind(cause, kind)]
         if meant:
@@ -137,17 +138,17 @@ class _Explanation:
         message = phrase("expected {expected}, found {found}", expected=expected, found=_KINDS[kind])
         yield self._at(error, "wrong-kind", message, _what_it_is(error.schema))
 
-    def _min_items(self, error: ValidationError) -> Iterator[Explained]:
+    def _min_items(self, error: Error) -> Iterator[Explained]:
         yield self._at(
             error, "too-few", phrase("expected at least {n}, found {m}", n=error.validator_value, m=len(error.instance))
         )
 
     _min_properties = _min_items
 
-    def _min_length(self, error: ValidationError) -> Iterator[Explained]:
+    def _min_length(self, error: Error) -> Iterator[Explained]:
         yield self._at(error, "too-few", phrase("the text is empty"), phrase("write something, or delete the key"))
 
-    def _unique_items(self, error: ValidationError) -> Iterator[Explained]:
+    def _unique_items(self, error: Error) -> Iterator[Explained]:
         seen: list[object] = []
         for index, item in enumerate(error.instance):
             if item in seen:
@@ -156,20 +157,20 @@ class _Explanation:
                 yield path, Finding.of(defect("repeated-value"), self._place(path), message)
             seen.append(item)
 
-    def _minimum(self, error: ValidationError) -> Iterator[Explained]:
+    def _minimum(self, error: Error) -> Iterator[Explained]:
         relation = "less" if error.validator == "minimum" else "more"
         message = phrase(f"`{{value}}` is {relation} than {{limit}}", value=error.instance, limit=error.validator_value)
         yield self._at(error, "wrong-form", message, _what_it_is(error.schema))
 
     _maximum = _minimum
 
-    def _anything_else(self, error: ValidationError) -> Iterator[Explained]:
+    def _anything_else(self, error: Error) -> Iterator[Explained]:
         yield self._at(error, "wrong-shape", phrase("{message}", message=_short(error.message)))
 
     # --- places -------------------------------------------------------------------------------------------
 
     def _at(
-        self, error: ValidationError, name: str, message: Phrase, hint: Phrase | None = None, *, key: str | None = None
+        self, error: Error, name: str, message: Phrase, hint: Phrase | None = None, *, key: str | None = None
     ) -> Explained:
         path: KeyPath = tuple(error.absolute_path)
         if "propertyNames" in error.absolute_schema_path:
@@ -206,7 +207,7 @@ def _expected(types: list[str]) -> str:
     return " or ".join(dict.fromkeys(_TYPES[name] for name in wanted))
 
 
-def _wrong_kind(cause: ValidationError, kind: type) -> bool:
+def _wrong_kind(cause: Error, kind: type) -> bool:
     """Whether an alternative failed only because it wants another kind of node."""
     if cause.relative_path:
         return False
