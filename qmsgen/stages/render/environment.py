@@ -128,6 +128,7 @@ def context(policy_set: PolicySet, subject: Element | None) -> dict[str, Any]:
         "moments_of": processes.moments_of,
         "commitments_of": partial(_swapped, processes.commitments_of, policy_set),
         "clauses_of": processes.clauses_of,
+        "answering": partial(_swapped, processes.answering, policy_set),
         "time_allowed": timing.time_allowed,
         "severities_upwards": partial(recoveries.severities_upwards, policy_set),
         "plans_of": partial(_swapped, recoveries.plans_of, policy_set),
@@ -139,7 +140,7 @@ def context(policy_set: PolicySet, subject: Element | None) -> dict[str, Any]:
     }
 
 
-def _swapped(function: Callable[[Element, PolicySet], Any], policy_set: PolicySet, element: Element) -> Any:  # noqa: ANN401
+def _swapped(function: Callable[[Any, PolicySet], Any], policy_set: PolicySet, element: Any) -> Any:  # noqa: ANN401
     return function(element, policy_set)
 
 
