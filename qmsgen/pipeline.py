@@ -116,7 +116,7 @@ def build(
 ) -> Made:
     """Render, encode and stage every artifact in child processes; publish the set where none failed."""
     made = Made(policy_set.name)
-    theme = read_theme(resources.folder("templates") / "themes" / order.theme / "theme.yaml")
+    theme = read_theme(_themes() / order.theme / "theme.yaml")
     _warm_up(artifacts)
     readings = {artifact.language: policy_set.reading(artifact.language) for artifact in artifacts}
     tasks = [partial(_make, artifact, readings[artifact.language], theme, order.on) for artifact in artifacts]
@@ -181,16 +181,26 @@ def catalogues() -> tuple[Element, ...]:
     return _bare_set().shipped("catalogues")
 
 
-def refuse_unknown(wanted: Wanted) -> None:
-    """A document type, format or language that does not exist is a mistake of the command line."""
+def themes() -> tuple[str, ...]:
+    """The themes that ship."""
+    return tuple(sorted(path.parent.name for path in _themes().glob("*/theme.yaml")))
+
+
+def refuse_unknown(wanted: Wanted, theme: str) -> None:
+    """A document type, format, language or theme that does not exist is a mistake of the command line."""
     for what, asked, known in (
         ("document type", wanted.document_types, [kind.id for kind in document_types()]),
         ("format", wanted.formats, formats()),
         ("language", wanted.languages, languages.known()),
+        ("theme", (theme,), themes()),
     ):
         for name in asked:
             if name not in known:
                 raise UsageError(f"no {what} `{name}`", hint=f"known: {', '.join(known)}")
+
+
+def _themes() -> Path:
+    return resources.folder("templates") / "themes"
 
 
 def _bare_set() -> PolicySet:
