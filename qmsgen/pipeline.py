@@ -78,8 +78,16 @@ def inspect(folder: Path, shown_as: str, *, select: Sequence[str] = (), ignore: 
         raise UsageError(f"no folder `{folder}`", hint="name a folder that holds a policy set")
     loaded = load(folder, shown_as)
     validated = validate(loaded.files)
-    assembled = assemble(set_name(folder), loaded.files, vocabulary(), outside=shipped(), broken=validated.broken)
-    findings = [*loaded.findings, *validated.findings, *assembled.findings]
+    assembled = assemble(
+        set_name(folder),
+        loaded.files,
+        vocabulary(),
+        outside=shipped(),
+        broken=validated.broken,
+    )
+    findings = [*loaded.findings, *validated.findings, *assembled.twice]
+    if not loaded.findings:
+        findings += assembled.missing
     if not loaded.sources and not loaded.findings:
         findings = [_nothing_here(shown_as or folder.name)]
     elif not loaded.findings and validated.whole:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from qmsgen.model.element import Element, absent
 from qmsgen.model.policy_set import PolicySet
+from qmsgen.model.source import Mapping as MappingNode
+from qmsgen.model.source import Sequence as SequenceNode
 
 END: Final = "end"
 """The word that ends a process where the id of a step could stand."""
@@ -70,19 +72,27 @@ def branches(step: Element, process: Element) -> tuple[Branch, ...]:
     """
     if absent(step.node.get("next")):
         return (Branch("", _below(step, process)),)
-    following = step.next
-    ways: Iterable[tuple[str, object, str | int]]
-    if isinstance(following, Mapping):
-        ways = ((answer, target, answer) for answer, target in following.items())
-    elif isinstance(following, tuple):
-        ways = ((way.when or "", way.go, index) for index, way in enumerate(following))
-    else:
-        ways = (("", following, ""),)
     return tuple(
         Branch(label, target if isinstance(target, Element) else None, key)
-        for label, target, key in ways
+        for label, target, key in _ways(step.next)
         if target is not None
     )
+
+
+def ways_written(step: Element) -> int:
+    """How many ways out of a step the user wrote, those that lead nowhere included; one where none is written."""
+    match step.node.get("next"):
+        case SequenceNode(items=ways):
+            return len(ways)
+        case MappingNode(entries=answers):
+            return len(answers)
+        case _:
+            return 1
+
+
+def flow_is_whole(process: Element) -> bool:
+    """Whether every way that was written leads to a step that exists, or to the end."""
+    return all(len(branches(step, process)) == ways_written(step) for step in process.steps)
 
 
 def reachable(process: Element) -> tuple[Element, ...]:
@@ -171,6 +181,21 @@ def clauses_of(element: Element) -> tuple[str, ...]:
     """The clauses that an element answers, those of its steps included, once each."""
     steps = element.steps if element.shape.kind == "process" else ()
     return tuple(dict.fromkeys(clause for part in (element, *steps) for clause in part.addresses))
+
+
+def _ways(following: object) -> Iterator[tuple[str, object, str | int]]:
+    """Label, target and key of every way under `next`, whichever of its forms was written."""
+    if isinstance(following, Mapping):
+        yield from ((answer, target, answer) for answer, target in following.items())
+    elif isinstance(following, tuple):
+        yield from ((way.when or "", way.go, index) for index, way in enumerate(following))
+    else:
+        yield "", following, ""
+
+
+def answering(clause: str, policy_set: PolicySet) -> tuple[Element, ...]:
+    """The elements that answer a clause written `standard:number`, a process also where only a step does."""
+    return tuple(element for element in policy_set.all_elements() if clause in clauses_of(element))
 
 
 def _below(step: Element, process: Element) -> Element | None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import cmp_to_key
+from itertools import pairwise
 from typing import Generic, TypeVar
 
 from qmsgen.model.element import Element
@@ -38,7 +39,7 @@ def seams(ranges: Iterable[Range[V]], order: Callable[[V, V], int | None]) -> It
     if any(order(low, lows[0]) is None for low in lows):
         return
     parts.sort(key=cmp_to_key(lambda one, other: _by_low(one, other, order)))
-    for lower, upper in zip(parts, parts[1:], strict=False):
+    for lower, upper in pairwise(parts):
         seam = _seam(lower, upper, order)
         if seam is not None:
             yield seam, lower, upper

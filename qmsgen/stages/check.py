@@ -89,6 +89,7 @@ def _findings(rule: Rule, policy_set: PolicySet) -> Iterator[Finding]:
                 related=tuple(
                     (_place(spot.element.path, spot.path, policy_set), spot.says) for spot in problem.related
                 ),
+                element=problem.element.path[:2],
             )
 
 

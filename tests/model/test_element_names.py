@@ -22,6 +22,8 @@ def records(shape, seen):
 def test_no_declared_property_is_hidden_by_an_attribute_of_the_element():
     own = {name for name in dir(Element) if not name.startswith("__")}
     hidden = {
-        f"{shape.kind}.{name}" for shape in records(vocabulary().record("policy-set"), {}) for name in own & set(shape.fields)
+        f"{shape.kind}.{name}"
+        for shape in records(vocabulary().record("policy-set"), {})
+        for name in own & set(shape.fields)
     }
     assert hidden == set()

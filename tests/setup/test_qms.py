@@ -16,7 +16,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 
-PROGRAMS = ("cat", "chmod", "cksum", "cp", "dirname", "grep", "id", "mkdir")
+PROGRAMS = ("cat", "cksum", "cp", "dirname", "grep", "id", "mkdir")
 PROGRAMS += ("readlink", "rm", "sh", "sleep", "tail", "touch")
 
 PYTHON = r"""#!/bin/sh
@@ -36,10 +36,9 @@ case "$1 ${2:-}" in
     sleep "${STAND_IN_SECONDS:-0}"
     case "$*" in *constraints.txt*) [ -z "${STAND_IN_PINS_FAIL:-}" ] || exit 1 ;; esac
     [ -z "${STAND_IN_PIP_FAILS:-}" ] || { echo "no index"; exit 1; }
-    printf '#!/bin/sh\nprintf "qmsgen in %%s:" "$PWD"; printf " <%%s>" "$@"\n' >"${0%/*}/qmsgen"
-    chmod +x "${0%/*}/qmsgen"
     mkdir -p "${0%/*}/../lib/python3.12/site-packages"
     echo "$PWD" >"${0%/*}/../lib/python3.12/site-packages/_editable_impl_qmsgen.pth" ;;
+*/qmsgen\ *) shift; printf 'qmsgen in %s:' "$PWD"; printf ' <%s>' "$@" ;;
 *) exit 1 ;;
 esac
 """
@@ -163,6 +162,15 @@ def test_changed_requirements_are_installed(checkout, name):
 def test_another_python_is_noticed(checkout):
     checkout.qms("demo")
     assert "installing" in checkout.qms("demo", STAND_IN_VERSION="3.13.0").stderr
+
+
+def test_python_that_is_asked_for_replaces_another(checkout):
+    checkout.qms("demo")
+    other = checkout.python.with_name("other")
+    other.write_text(checkout.python.read_text(encoding="utf-8").replace("3.12.1", "3.13.0"), encoding="utf-8")
+    other.chmod(0o755)
+    assert "making .venv with Python 3.13.0" in checkout.qms("demo", QMS_PYTHON=str(other)).stderr
+    assert checkout.qms("demo", QMS_PYTHON=str(other)).stderr == ""
 
 
 def test_moved_checkout_gets_a_new_environment(checkout):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from qmsgen.formats.docx import wordml
@@ -36,7 +36,7 @@ class Place:
 
     def inside(self, kind: Literal["table", "note"], width: int) -> Place:
         """The place within a frame or a cell of that width."""
-        return replace(self, kind=kind, width=width, depth=0, tone=Tone.PLAIN, head="")
+        return Place(width, self.height_mm, kind)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from qmsgen.formats.docx import wordml
@@ -9,10 +10,14 @@ from qmsgen.formats.docx.headings import headings_of
 from qmsgen.formats.docx.inline import inline
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from qmsgen.formats.docx.composition import Composition, Place
     from qmsgen.model.document import Contents, Heading
 
 _LISTED_FAMILIES = ("Annex", "Fixed")
+_WAITING = re.compile(r"<\?page (\w+)\?>")
+"""Stands for a page number until all pages are known; no text of a user can look like it."""
 
 
 def heading(block: Heading, place: Place, composition: Composition) -> str:
@@ -36,14 +41,22 @@ def contents(block: Contents, place: Place, composition: Composition) -> str:
     entries[0] = wordml.field_start(_instruction(block.depth)) + entries[0]
     entries[-1] += wordml.field_end()
     title = wordml.paragraph("TOCHeading", wordml.run(block.title))
-    lines = "".join(
-        wordml.paragraph(f"Toc{found.level}", entry) for found, entry in zip(listed, entries, strict=True)
-    )
+    lines = "".join(wordml.paragraph(f"Toc{found.level}", entry) for found, entry in zip(listed, entries, strict=True))
     return (
         f'<w:sdt><w:sdtPr><w:id w:val="{composition.next_id()}"/><w:docPartObj>'
         '<w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj></w:sdtPr>'
         f"<w:sdtContent>{title}{lines}</w:sdtContent></w:sdt>"
     )
+
+
+def waits_for_pages(body: str) -> bool:
+    """Whether a body holds contents whose page numbers are still to be reckoned."""
+    return _WAITING.search(body) is not None
+
+
+def with_pages(body: str, pages: Mapping[str, int]) -> str:
+    """The body with the page of each bookmark written into its contents."""
+    return _WAITING.sub(lambda found: wordml.run(str(pages[found[1]])), body)
 
 
 def _instruction(depth: int) -> str:
@@ -54,6 +67,7 @@ def _instruction(depth: int) -> str:
 
 
 def _entry(found: Heading, place: Place, composition: Composition) -> str:
-    page = wordml.field_start(f"PAGEREF {wordml.bookmark_name(found.anchor)} \\h") + wordml.field_end()
+    name = wordml.bookmark_name(found.anchor)
+    page = wordml.field_start(f"PAGEREF {name} \\h") + f"<?page {name}?>" + wordml.field_end()
     text = wordml.run(found.number) + wordml.tab() + inline(found.content, place, composition)
     return wordml.hyperlink(found.anchor, text + wordml.tab() + page)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from qmsgen.formats.docx.measure import eighths, half_points, points_in_twips, twips
+from qmsgen.formats.docx.wordml import escaped
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -164,8 +165,5 @@ class Face:
     def _fonts(self) -> str:
         if not self.latin:
             return ""
-        east_asian = self.east_asian or self.latin
-        return (
-            f'<w:rFonts w:ascii="{self.latin}" w:eastAsia="{east_asian}" '
-            f'w:hAnsi="{self.latin}" w:cs="{self.latin}"/>'
-        )
+        latin, east_asian = escaped(self.latin), escaped(self.east_asian or self.latin)
+        return f'<w:rFonts w:ascii="{latin}" w:eastAsia="{east_asian}" w:hAnsi="{latin}" w:cs="{latin}"/>'

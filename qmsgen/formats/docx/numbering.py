@@ -47,8 +47,7 @@ def part(annex_prefix: str, ordered: Sequence[Literal["body", "table"]], symbol_
     )
     fixed = "".join(_list(number, number) for number in (SECTIONS, ANNEXES, BULLETS, TABLE_BULLETS, CROSSES))
     counted = "".join(
-        _list(ordered_list(index), _ORDERED_ABSTRACT[kind], restart=True)
-        for index, kind in enumerate(ordered)
+        _list(ordered_list(index), _ORDERED_ABSTRACT[kind], restart=True) for index, kind in enumerate(ordered)
     )
     return wordml.part("numbering", abstract + fixed + counted)
 
@@ -137,6 +136,4 @@ def _crosses(font: str) -> str:
 
 
 def _counted(step: float) -> str:
-    return "".join(
-        _level(level, f"%{level + 1}.", left=step * (level + 1), hanging=step) for level in LIST_LEVELS
-    )
+    return "".join(_level(level, f"%{level + 1}.", left=step * (level + 1), hanging=step) for level in LIST_LEVELS)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qmsgen import figures
+from qmsgen.figures.drawing import draw
 from qmsgen.formats.docx import wordml
 from qmsgen.formats.docx.composition import Picture
 from qmsgen.formats.docx.measure import emu
 from qmsgen.formats.docx.wordml import escaped
 
 if TYPE_CHECKING:
-    from qmsgen.figures import Drawn
+    from qmsgen.figures.drawing import Drawn
     from qmsgen.formats.docx.composition import Composition, Place
     from qmsgen.model.document import Figure
 
@@ -22,15 +22,13 @@ _SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 
 def figure(block: Figure, place: Place, composition: Composition) -> str:
     """A paragraph for each picture of the drawing, then the caption."""
-    drawn = figures.draw(
+    drawn = draw(
         block.drawing,
         composition.theme.colours,
         width_mm=place.width * _MM_PER_TWIP,
         height_mm=place.height_mm - _ROOM_FOR_CAPTION_MM,
     )
-    pictures = "".join(
-        wordml.paragraph("Figure", _picture(one, block.alternative, composition)) for one in drawn
-    )
+    pictures = "".join(wordml.paragraph("Figure", _picture(one, block.alternative, composition)) for one in drawn)
     if not block.caption:
         return composition.bookmark(block.anchor) + pictures
     caption = composition.bookmark(block.anchor, wordml.run(block.caption))

@@ -9,12 +9,10 @@ from typing import TYPE_CHECKING, Literal
 from qmsgen.formats.docx import wordml
 from qmsgen.formats.docx.look import Face, Layout
 from qmsgen.formats.docx.measure import A4_MM
+from qmsgen.model.theme import by_language
 
 if TYPE_CHECKING:
     from qmsgen.model.theme import Theme
-
-TABLE_LINE = 1.3
-"""Line height in tables as a factor of the type size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +66,17 @@ class Setting:
     @cached_property
     def line(self) -> float:
         """Line height as a factor of the type size."""
-        return self.theme.line_by_language.get(self.language, self.theme.sizes.line)
+        return by_language(self.theme.line_by_language, self.language, self.theme.sizes.line)
+
+    @cached_property
+    def table_line(self) -> float:
+        """Line height in tables, headers and footers as a factor of the type size."""
+        return 1.45 if self.chinese else 1.3
 
     @cached_property
     def indent(self) -> float:
         """First-line indent of running text in widths of a character."""
-        return self.theme.indent_by_language.get(self.language, 0)
+        return by_language(self.theme.indent_by_language, self.language, 0)
 
     @cached_property
     def text_width_mm(self) -> float:

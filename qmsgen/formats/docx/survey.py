@@ -51,8 +51,7 @@ def rating_grid(block: RatingGrid, place: Place, composition: Composition) -> st
     rows = _head(block, columns, composition)
     statement = place.inside("table", columns[1])
     rows += "".join(
-        _item(item, inline(item.content, statement, composition), block, columns, composition)
-        for item in block.items
+        _item(item, inline(item.content, statement, composition), block, columns, composition) for item in block.items
     )
     caption = wordml.paragraph("Caption", wordml.run(block.caption)) if block.caption else ""
     return caption + frame("RatingTable", columns, rows, title=block.caption, head=True) + GAP
@@ -80,17 +79,14 @@ def _head(block: RatingGrid, columns: list[int], composition: Composition) -> st
     tint = shading(composition.theme.colours.tint)
     two_levels = len(block.scales) > 1
     points = "".join(
-        cell(columns[-1], wordml.paragraph("RatingHead", wordml.run(point.label)), tint)
-        for _, point in _answers(block)
+        cell(columns[-1], wordml.paragraph("RatingHead", wordml.run(point.label)), tint) for _, point in _answers(block)
     )
     label = wordml.paragraph("TableHead", wordml.run(block.item_label))
     across = '<w:gridSpan w:val="2"/>'
     first = sum(columns[:2])
     if not two_levels:
         return row(cell(first, label, across + tint) + points, head=True)
-    above = cell(first, label, f'{across}<w:vMerge w:val="restart"/>{tint}') + _scales(
-        block, columns[-1], tint
-    )
+    above = cell(first, label, f'{across}<w:vMerge w:val="restart"/>{tint}') + _scales(block, columns[-1], tint)
     below = cell(first, wordml.paragraph("TableHead"), f"{across}<w:vMerge/>{tint}") + points
     return row(above, head=True) + row(below, head=True)
 

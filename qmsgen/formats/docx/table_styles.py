@@ -87,9 +87,7 @@ def _tables(colours: Colours) -> tuple[TableStyle, ...]:
         TableStyle("Facts Table", facts, centred=True),
         TableStyle("Form Table", form, head_shade=colours.tint, centred=True),
         TableStyle("Ledger Table", form, head_shade=colours.tint, sides_mm=1.2, centred=True),
-        TableStyle(
-            "Rating Table", {**lines, "insideV": thin}, head_shade=colours.tint, sides_mm=0.8, centred=True
-        ),
+        TableStyle("Rating Table", {**lines, "insideV": thin}, head_shade=colours.tint, sides_mm=0.8, centred=True),
         TableStyle("Answer Box", grid, ends_mm=1),
     )
 
@@ -114,8 +112,6 @@ def _frames(colours: Colours) -> tuple[TableStyle, ...]:
 def _furniture(colours: Colours) -> tuple[TableStyle, ...]:
     thin = Rule(colours.rule)
     return (
-        TableStyle(
-            "Header Table", {"bottom": Rule(colours.accent, 1), "insideV": thin}, ends_mm=0.8, centred=True
-        ),
+        TableStyle("Header Table", {"bottom": Rule(colours.accent, 1), "insideV": thin}, ends_mm=0.8, centred=True),
         TableStyle("Footer Table", {"top": thin}, sides_mm=0, ends_mm=1),
     )

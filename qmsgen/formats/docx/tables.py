@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qmsgen.formats.docx import wordml
+from qmsgen.formats.docx.composition import Place
 from qmsgen.formats.docx.look import shading
 from qmsgen.formats.docx.measure import shared_out, twips
 from qmsgen.formats.docx.wordml import escaped
 from qmsgen.model.document import Tone
+from qmsgen.model.placing import breadth, holes, placed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from qmsgen.formats.docx.composition import Composition, Place
+    from qmsgen.formats.docx.composition import Composition
     from qmsgen.model.document import Cell, Row, Table
 
 GAP = wordml.paragraph("TableGap")
@@ -43,8 +45,8 @@ def table(block: Table, place: Place, composition: Composition) -> str:
     rows = (*block.head, *block.body)
     kept = len(rows) - 1 if len(rows) <= _LONGEST_UNTORN else 0
     written = "".join(
-        writer.row(current, slots, is_head=index < len(block.head), keep=index < kept)
-        for index, (current, slots) in enumerate(zip(rows, placed(rows, len(columns)), strict=True))
+        writer.row(current, line, is_head=index < len(block.head), keep=index < kept)
+        for index, (current, line) in enumerate(zip(rows, slots(rows, len(columns)), strict=True))
     )
     framed = frame(_STYLES[block.kind], columns, written, title=block.caption, head=bool(block.head))
     return _caption(block, composition) + framed + GAP
@@ -74,40 +76,23 @@ def cell(width: int, content: str, properties: str = "") -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{properties}</w:tcPr>{content}</w:tc>'
 
 
-def placed(rows: tuple[Row, ...], columns: int) -> Iterator[list[Slot]]:
+def slots(rows: Sequence[Row], columns: int) -> Iterator[list[Slot]]:
     """For each row all its slots from left to right, with what hangs down from rows above."""
-    hanging: dict[int, tuple[int, int]] = {}
-    for current in rows:
-        waiting = list(current.cells)
-        slots: list[Slot] = []
-        column = 0
-        while column < columns:
-            slot = _next_slot(column, columns, hanging, waiting)
-            slots.append(slot)
-            column += slot.span
-        yield slots
-
-
-def _next_slot(column: int, columns: int, hanging: dict[int, tuple[int, int]], waiting: list[Cell]) -> Slot:
-    """The slot at a column; `hanging` holds rows left and span of cells from above, by column."""
-    if column in hanging:
-        left, span = hanging.pop(column)
-        if left > 1:
-            hanging[column] = (left - 1, span)
-        return Slot(None, span, continues=True)
-    if not waiting:
-        return Slot(None, 1)
-    found = waiting.pop(0)
-    room = min([start for start in hanging if start > column], default=columns) - column
-    span = max(1, min(found.span, room))
-    if found.rows > 1:
-        hanging[column] = (found.rows - 1, span)
-    return Slot(found, span)
+    spots = placed(rows)
+    found: list[dict[int, Slot]] = [{} for _ in rows]
+    for row, column in holes(spots, len(rows), columns):
+        found[row][column] = Slot(None, 1)
+    for spot in spots:
+        for row in range(spot.row, spot.row + spot.rows):
+            found[row][spot.column] = Slot(spot.cell, spot.cell.span, continues=row > spot.row)
+    return ([line[column] for column in sorted(line)] for line in found)
 
 
 def _columns(block: Table, width: int) -> list[int]:
-    count = max((sum(cell.span for cell in row.cells) for row in (*block.head, *block.body)), default=1)
-    shares = block.widths or (1,) * count
+    """Widths of all columns; one that the table does not measure is as wide as the mean of those it does."""
+    count = breadth(placed((*block.head, *block.body)))
+    mean = max(1, sum(block.widths) // len(block.widths)) if block.widths else 1
+    shares = (*block.widths, *(mean,) * (count - len(block.widths)))
     return shared_out(width, shares)
 
 
@@ -126,31 +111,33 @@ class _Rows:
     place: Place
     composition: Composition
 
-    def row(self, current: Row, slots: list[Slot], *, is_head: bool, keep: bool) -> str:
+    def row(self, current: Row, line: list[Slot], *, is_head: bool, keep: bool) -> str:
         cells = []
         column = 0
-        for slot in slots:
+        for slot in line:
             width = sum(self.columns[column : column + slot.span])
-            content = self._content(slot.cell, width, is_head=is_head, keep=keep)
+            content = self._content(None if slot.continues else slot.cell, width, is_head=is_head, keep=keep)
             cells.append(cell(width, content, self._properties(slot, is_head=is_head)))
             column += slot.span
         return row("".join(cells), head=is_head, height_mm=current.height)
 
     def _content(self, source: Cell | None, width: int, *, is_head: bool, keep: bool) -> str:
         """The blocks of a cell, which must end in a paragraph."""
-        within = self.place.inside("table", max(width - _CELL_MARGINS, _NARROWEST))
-        within = replace(within, head="column" if is_head else "", keep=keep)
         written = ""
         if source is not None:
-            of_row = "row" if source.head and not is_head else within.head
-            written = self.composition.inner(source.blocks, replace(within, tone=source.tone, head=of_row))
-        ended = written.endswith("</w:p>")
-        return (
-            written
-            if ended
-            else written
-            + wordml.paragraph("TableHead" if is_head else "TableText", "", wordml.kept(keep=keep))
-        )
+            within = Place(
+                width=max(width - _CELL_MARGINS, _NARROWEST),
+                height_mm=self.place.height_mm,
+                kind="table",
+                tone=source.tone,
+                head="column" if is_head else "row" if source.head else "",
+                keep=keep,
+            )
+            written = self.composition.inner(source.blocks, within)
+        if written.endswith("</w:p>"):
+            return written
+        style = "TableHead" if is_head else "TableText"
+        return written + wordml.paragraph(style, "", wordml.kept(keep=keep))
 
     def _properties(self, slot: Slot, *, is_head: bool) -> str:
         span = f'<w:gridSpan w:val="{slot.span}"/>' if slot.span > 1 else ""

@@ -36,9 +36,9 @@ def encode(document: Document, theme: Theme) -> bytes:
     return made
 
 
-def prepare(theme: Theme, language: str) -> None:
-    """Do once what every document in a language needs; worth it before forking processes that each lay out one."""
-    _engine().keep(page_sheet(theme, language, fillable=False))
+def warm_up() -> None:
+    """Load the layout engine, which takes a second: once, before processes are forked that each lay out a document."""
+    _engine()
 
 
 def _page(document: Document, theme: Theme) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import logging
+import warnings
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -34,11 +35,10 @@ _WEIGHTS: Final = {"400": 400, "700": 700, "form": 400}
 _FAMILIES: Final = frozenset({"QMS Sans", "QMS Form"})
 _ALONE: Final = Lock()
 """Two threads that share a font configuration crash."""
-_kept: dict[str, _Styled] = {}
 
 
 def lay_out(page: str, sheet: str, foot: str, *, fillable: bool) -> bytes:
-    """A PDF from a page and two style sheets, of which `sheet` is the same for many documents.
+    """A PDF from a page and two style sheets: `sheet` is that of the theme, `foot` that of the document.
 
     Raises EncodingFault where the layout warns of anything.
     """
@@ -50,14 +50,8 @@ def lay_out(page: str, sheet: str, foot: str, *, fillable: bool) -> bytes:
             pdf_variant=_VARIANT,
         )
         made: bytes = document.write_pdf(pdf_variant=_VARIANT, pdf_forms=fillable, finisher=finish)
-        _refuse_foreign(font.family for font in document.fonts.values())
-        return made
-
-
-def keep(sheet: str) -> None:
-    """Parse a style sheet once for all documents that this process, and those forked from it, will lay out."""
-    with _no_warning():
-        _kept[sheet] = _kept.get(sheet) or _parsed(sheet)
+    _refuse_foreign(font.family for font in document.fonts.values())
+    return made
 
 
 class _Fonts(FontConfiguration):
@@ -70,24 +64,13 @@ class _Fonts(FontConfiguration):
 
 
 @contextmanager
-def _styled(sheet: str) -> Iterator[_Styled]:
-    """A parsed style sheet and its fonts, which last as long as the context or as the process that keeps them."""
-    if sheet in _kept:
-        yield _kept[sheet]
-        return
-    style, fonts = _parsed(sheet)
+def _styled(sheet: str) -> Iterator[tuple[CSS, FontConfiguration]]:
+    """A parsed style sheet and the fonts that it names, which last as long as the context."""
+    fonts = _Fonts()  # type: ignore[no-untyped-call]
     try:
-        yield style, fonts
+        yield CSS(string=sheet, base_url=_BASE, url_fetcher=_Shipped(), font_config=fonts), fonts
     finally:
         fonts.put_away()
-
-
-def _parsed(sheet: str) -> _Styled:
-    fonts = _Fonts()  # type: ignore[no-untyped-call]
-    return CSS(string=sheet, base_url=_BASE, url_fetcher=_Shipped(), font_config=fonts), fonts
-
-
-_Styled: TypeAlias = tuple[CSS, _Fonts]
 
 
 def _refuse_foreign(families: Iterable[str]) -> None:
@@ -147,12 +130,14 @@ class _Complaints(logging.Handler):
 
 @contextmanager
 def _no_warning() -> Iterator[None]:
-    """Turn the first warning of the layout into an EncodingFault."""
+    """Turn the first warning of the layout into an EncodingFault; that it leaves a file open is not ours to say."""
     logger = logging.getLogger("weasyprint")
     complaints = _Complaints()
     logger.addHandler(complaints)
     try:
-        yield
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", ResourceWarning)
+            yield
     finally:
         logger.removeHandler(complaints)
     if complaints.said:

@@ -5,34 +5,25 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
-from functools import cache
 
-from fontTools.ttLib import TTFont
-
-from qmsgen import resources
 from qmsgen.errors import EncodingFault
+from qmsgen.figures.glyphs import missing_glyphs
 from qmsgen.model.document import Document, Run
 
-_INVISIBLE = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
-"""Categories of characters that need no glyph: layout leaves room or none for them."""
+_SPACE = "Zs"
+"""The category of spaces, which layout makes without a glyph."""
 _SELECTORS = frozenset(map(chr, range(0xFE00, 0xFE10)))
 
 
 def refuse_missing(said: str, document: Document) -> None:
     """Raise EncodingFault for the first character of `said` that has no glyph."""
-    missing = sorted(character for character in set(said) - _covered() if not _unseen(character))
+    missing = sorted(character for character in missing_glyphs(said) if not _unseen(character))
     if missing:
         raise EncodingFault(_sentence(missing[0], document), "write it with other characters, or in words")
 
 
-@cache
-def _covered() -> frozenset[str]:
-    with TTFont(resources.font(400), lazy=True) as font:
-        return frozenset(map(chr, font.getBestCmap() or ()))
-
-
 def _unseen(character: str) -> bool:
-    return character in _SELECTORS or unicodedata.category(character) in _INVISIBLE
+    return character in _SELECTORS or unicodedata.category(character) == _SPACE
 
 
 def _sentence(character: str, document: Document) -> str:

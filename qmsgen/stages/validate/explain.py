@@ -189,7 +189,7 @@ class _Explanation:
             elif isinstance(node, Sequence):
                 node = node.items[int(key)]
                 place = node.place
-        return place if at_key or isinstance(node, Mapping | Sequence) else node.place
+        return place if at_key else node.place
 
     def _described(self, schema: dict[str, Any]) -> dict[str, Any]:
         reference = schema.get("$ref", "")
@@ -211,11 +211,9 @@ def _wrong_kind(cause: Error, kind: type) -> bool:
     """Whether an alternative failed only because it wants another kind of node."""
     if cause.relative_path:
         return False
-    if cause.validator == "type":
+    if cause.validator in {"type", "const"}:
         return True
-    if cause.validator in {"anyOf", "enum", "pattern", "format", "const"}:
-        return kind in {dict, list} and cause.validator != "anyOf"
-    return False
+    return kind in {dict, list} and cause.validator in {"enum", "pattern", "format"}
 
 
 def _nearest(word: str, known: list[str]) -> Phrase | None:

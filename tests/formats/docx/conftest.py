@@ -1,26 +1,18 @@
-"""What the tests of Word documents share: specimens, their parts, a stand-in for drawings."""
+"""What the tests of Word documents share: specimens and their parts."""
 
 from __future__ import annotations
 
 import io
 import zipfile
 from functools import cache
-from types import SimpleNamespace
 
 import pytest
 from lxml import etree
 
 from qmsgen.formats import docx
-from qmsgen.formats.docx import pictures
 from tests.formats.docx.specimen_docx import THEME, specimen
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-
-_SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="40mm" height="20mm"/>'
-_PNG = bytes.fromhex(
-    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de"
-    "0000000c49444154789c63f8ffff3f0005fe02fe0def46b80000000049454e44ae426082"
-)
 
 
 class Word:
@@ -49,14 +41,6 @@ class Word:
 
     def paragraphs(self, style: str) -> list:
         return self.find(f"//w:p[w:pPr/w:pStyle/@w:val='{style}']")
-
-
-@pytest.fixture(autouse=True)
-def drawings(monkeypatch):
-    """Two tiny pictures for every drawing, so that these tests are about Word alone."""
-    drawn = SimpleNamespace(svg=_SVG, width_mm=40.0, height_mm=20.0)
-    monkeypatch.setattr(pictures, "figures", SimpleNamespace(draw=lambda *_, **__: (drawn, drawn)))
-    monkeypatch.setattr(pictures, "_rastered", lambda _: _PNG)
 
 
 @pytest.fixture

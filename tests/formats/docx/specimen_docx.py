@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from qmsgen import resources
 from qmsgen.model.document import (
     Bullets,
     Card,
@@ -35,20 +36,12 @@ from qmsgen.model.document import (
     Table,
     Tone,
 )
-from qmsgen.model.theme import Colours, Faces, Page, Sizes, Theme
+from qmsgen.model.theme_file import read_theme
 
 if TYPE_CHECKING:
     from qmsgen.model.document import Block
 
-THEME = Theme(
-    name="standard",
-    colours=Colours(),
-    sizes=Sizes(),
-    page=Page(),
-    faces=Faces(),
-    line_by_language={"zh-CN": 1.6},
-    indent_by_language={"zh-CN": 2},
-)
+THEME = read_theme(resources.folder("templates") / "themes" / "standard" / "theme.yaml")
 
 
 def text(value: str, tone: Tone = Tone.PLAIN) -> Paragraph:

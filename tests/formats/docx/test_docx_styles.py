@@ -19,9 +19,7 @@ def names(elements):
 
 
 def parts(made):
-    found = [
-        name[5:-4] for name in made.archive.namelist() if name.startswith("word/") and name.endswith(".xml")
-    ]
+    found = [name[5:-4] for name in made.archive.namelist() if name.startswith("word/") and name.endswith(".xml")]
     return [name for name in found if name.startswith(("document", "header", "footer"))]
 
 
@@ -108,9 +106,7 @@ def test_chinese_is_never_set_in_italics(word):
 
 
 def test_styles_follow_the_theme():
-    branded = replace(
-        THEME, colours=Colours(accent="#006633"), faces=Faces(body="Georgia", body_east_asian="FangSong")
-    )
+    branded = replace(THEME, colours=Colours(accent="#006633"), faces=Faces(body="Georgia", body_east_asian="FangSong"))
     made = Word(docx.encode(specimen("en"), branded))
     heading = "//w:style[@w:styleId='Heading1']/w:rPr/w:color/@w:val"
     assert made.find(heading, "styles") == ["006633"]

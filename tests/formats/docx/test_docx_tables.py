@@ -2,7 +2,7 @@
 
 import pytest
 
-from qmsgen.formats.docx.tables import placed
+from qmsgen.formats.docx.tables import slots
 from qmsgen.model.document import Cell, Document, Field, Paragraph, Row, Run, Table, Tone
 from tests.formats.docx.conftest import W
 from tests.formats.docx.specimen_docx import cell, cells, heads
@@ -52,24 +52,24 @@ def test_a_table_has_its_caption_above_and_as_its_title(word):
 
 def test_a_cell_over_two_rows_hangs_into_the_next():
     rows = (Row((cell("a", rows=2), cell("b"))), Row((cell("c"),)))
-    first, second = placed(rows, 2)
+    first, second = slots(rows, 2)
     assert [slot.continues for slot in first] == [False, False]
     assert [slot.continues for slot in second] == [True, False]
 
 
 def test_a_cell_over_rows_and_columns_keeps_its_span_below():
     rows = (Row((cell("a"), cell("b", span=2, rows=3))), Row((cell("c"),)), Row((cell("d"),)))
-    assert [[slot.span for slot in row] for row in placed(rows, 3)] == [[1, 2]] * 3
+    assert [[slot.span for slot in row] for row in slots(rows, 3)] == [[1, 2]] * 3
 
 
 def test_a_row_with_too_few_cells_is_filled_up():
-    (row,) = placed((Row((cell("a"),)),), 3)
+    (row,) = slots((Row((cell("a"),)),), 3)
     assert [slot.cell is None for slot in row] == [False, True, True]
 
 
-def test_a_span_that_is_too_wide_ends_at_the_edge():
-    (row,) = placed((Row((cell("a", span=9),)),), 2)
-    assert [slot.span for slot in row] == [2]
+def test_a_table_that_measures_too_few_columns_still_has_them_all(word):
+    made = made_of(word, Table((), (cells("a", "b", "c"),), (2,)))
+    assert len(made.find("//w:gridCol")) == 3
 
 
 @pytest.mark.parametrize("kind", ["data", "facts", "form", "ledger"])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from types import SimpleNamespace
 
 from qmsgen.model.document import (
     Bullets,
@@ -98,29 +97,20 @@ def heads(*texts: str) -> tuple[Row, ...]:
 
 def flow(w: _Writer) -> Flow:
     return Flow(
-        (Lane("guest", w("顾客", "Guest")), Lane("desk", w("前台接待", "Front desk"))),
+        (
+            Lane("guest", w("顾客", "Guest")),
+            Lane("desk", w("前台接待", "Front desk")),
+            Lane("chief", w("客服主管", "Supervisor")),
+        ),
         (
             FlowNode("a", "guest", w("提出不满", "Voices displeasure"), "start"),
             FlowNode("b", "desk", w("致歉并登记", "Apologise, record"), "task", "1", moment=True),
             FlowNode("c", "desk", w("在权限内？", "Within authority?"), "decision", "2"),
+            FlowNode("d", "desk", w("当场补偿", "Remedy at once"), "end"),
+            FlowNode("e", "chief", w("升级处理", "Take over"), "handover", "3"),
         ),
-        (FlowEdge("a", "b"), FlowEdge("b", "c")),
+        (FlowEdge("a", "b"), FlowEdge("b", "c"), FlowEdge("c", "d", w("是", "yes")), FlowEdge("c", "e", w("否", "no"))),
     )
-
-
-def drawn_stand_in(drawing, colours, *, width_mm: float, height_mm: float):
-    """A drawing as the figures floor makes one: SVG with measures of its own."""
-    boxes = "".join(
-        f'<g><rect x="{10 + 52 * index}" y="10" width="42" height="16" fill="{colours.tint}" stroke="{colours.accent}"'
-        f' stroke-width="0.4"/><text x="{31 + 52 * index}" y="19.5" font-size="4" text-anchor="middle"'
-        f' font-family="QMS Sans, sans-serif" fill="{colours.ink}">{node.label}</text></g>'
-        for index, node in enumerate(drawing.nodes)
-    )
-    svg = (
-        '<svg xmlns="http://www.w3.org/2000/svg" width="160mm" height="36mm" viewBox="0 0 160 36">'
-        f"<title>Flow</title>{boxes}</svg>"
-    )
-    return (SimpleNamespace(svg=svg, width_mm=160.0, height_mm=36.0),)
 
 
 def identity_block(w: _Writer) -> Table:

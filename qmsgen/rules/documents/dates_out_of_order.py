@@ -1,0 +1,63 @@
+"""The dates of a document do not follow one another.
+
+A document is prepared, then reviewed, then approved, then issued, then in force, and looked at again after that. A
+later stage with an earlier date tells an auditor that signatures were filled in afterwards.
+
+Mend the date that is wrong; leave out the date of what has not happened yet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+from typing import Final
+
+from qmsgen.model.controlled import controlled
+from qmsgen.model.defect import Severity
+from qmsgen.model.element import Element
+from qmsgen.model.phrase import phrase
+from qmsgen.model.policy_set import PolicySet
+from qmsgen.model.problem import Problem
+
+CODE: Final = "QMS102"
+SEVERITY: Final = Severity.ERROR
+
+_ORDER: Final = (
+    ("prepared", "on"),
+    ("reviewed", "on"),
+    ("approved", "on"),
+    ("issued",),
+    ("effective",),
+    ("next_review",),
+)
+
+
+def check(policy_set: PolicySet) -> Iterator[Problem]:
+    """Every date of a document's control data that lies before the date of an earlier stage."""
+    for _, data in controlled(policy_set):
+        dated = [(path, day) for path in _ORDER if (day := _day(data, path)) is not None]
+        for (before, earlier), (after, later) in pairwise(dated):
+            if later < earlier:
+                yield Problem(
+                    data,
+                    after,
+                    phrase(
+                        "{after} on `{later}`, before it was {before}",
+                        after=_said(after),
+                        later=later,
+                        before=_said(before),
+                    ),
+                    phrase("the document was {before} on `{earlier}`", before=_said(before), earlier=earlier),
+                )
+
+
+def _day(data: Element, path: tuple[str, ...]) -> date | None:
+    value = getattr(data, path[0])
+    if len(path) > 1:
+        value = value.on if value is not None else None
+    return value if isinstance(value, date) else None
+
+
+def _said(path: tuple[str, ...]) -> str:
+    return {"effective": "in force", "next_review": "reviewed again"}.get(path[0], path[0])

@@ -1,0 +1,34 @@
+"""A decision has fewer than two ways out.
+
+A question with one answer decides nothing. Usually the other answer, the unpleasant one, was forgotten: the part is
+not in stock, the customer does not agree.
+
+Write every answer under `next` with the step it leads to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from qmsgen.model.defect import Severity
+from qmsgen.model.phrase import phrase
+from qmsgen.model.policy_set import PolicySet
+from qmsgen.model.problem import Problem
+from qmsgen.model.process import ways_written
+
+CODE: Final = "QMS307"
+SEVERITY: Final = Severity.ERROR
+
+
+def check(policy_set: PolicySet) -> Iterator[Problem]:
+    """Every decision with one way out, or none."""
+    for process in policy_set.processes:
+        for step in process.steps:
+            if step.given("decide") and ways_written(step) < 2:
+                yield Problem(
+                    step,
+                    ("next",) if step.given("next") else (),
+                    phrase("decision `{step}` has one way out", step=step.id),
+                    phrase("write each answer under `next`: `next: {yes: …, no: …}`"),
+                )

@@ -1,0 +1,36 @@
+"""A process never ends.
+
+From some step on every way leads back into a circle. The case is never closed, and its time is never measured.
+
+Lead one of the ways to `end`, or to a step from which the end can be come to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from qmsgen.model.defect import Severity
+from qmsgen.model.phrase import phrase
+from qmsgen.model.policy_set import PolicySet
+from qmsgen.model.problem import Problem
+from qmsgen.model.process import ending, flow_is_whole, reachable
+
+CODE: Final = "QMS310"
+SEVERITY: Final = Severity.ERROR
+
+
+def check(policy_set: PolicySet) -> Iterator[Problem]:
+    """The last step of every process from which no way leads to the end; silent where a `next` points to nothing."""
+    for process in policy_set.processes:
+        if not flow_is_whole(process):
+            continue
+        saved = ending(process)
+        lost = [step for step in reachable(process) if step not in saved]
+        if lost:
+            yield Problem(
+                lost[-1],
+                ("next",) if lost[-1].given("next") else (),
+                phrase("no way leads from step `{step}` to the end of the process", step=lost[-1].id),
+                phrase("lead one of the ways to `end`"),
+            )

@@ -1,0 +1,32 @@
+"""No way leads to a step.
+
+The step stands in the procedure but nobody ever comes to it: a branch was forgotten, or points past it.
+
+Lead a `next` to it, or delete it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from qmsgen.model.defect import Severity
+from qmsgen.model.phrase import phrase
+from qmsgen.model.policy_set import PolicySet
+from qmsgen.model.problem import Problem
+from qmsgen.model.process import flow_is_whole, reachable
+
+CODE: Final = "QMS309"
+SEVERITY: Final = Severity.ERROR
+
+
+def check(policy_set: PolicySet) -> Iterator[Problem]:
+    """Every step that cannot be come to from the first; silent where a `next` points to nothing."""
+    for process in policy_set.processes:
+        if not flow_is_whole(process):
+            continue
+        come_to = reachable(process)
+        for step in process.steps:
+            if step not in come_to:
+                message = phrase("no way leads to step `{step}`", step=step.id)
+                yield Problem(step, (), message, phrase("lead a `next` to it, or delete it"))

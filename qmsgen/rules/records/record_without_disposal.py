@@ -1,0 +1,27 @@
+"""Nobody knows how a record is destroyed.
+
+At the end of its time a record with customers' data is thrown away like waste paper, or never.
+
+Write how it is destroyed under `disposal`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from qmsgen.model.defect import Severity
+from qmsgen.model.phrase import phrase
+from qmsgen.model.policy_set import PolicySet
+from qmsgen.model.problem import Problem
+
+CODE: Final = "QMS334"
+SEVERITY: Final = Severity.WARNING
+
+
+def check(policy_set: PolicySet) -> Iterator[Problem]:
+    """Every record with a retention time and no word on what happens after it."""
+    for record in policy_set.records:
+        if record.given("retention") and not record.given("disposal"):
+            message = phrase("record `{record}` does not say how it is destroyed", record=record.id)
+            yield Problem(record, (), message, phrase("write it under `disposal`"))

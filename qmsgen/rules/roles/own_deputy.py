@@ -1,0 +1,27 @@
+"""A role is its own deputy.
+
+When its holder is away nobody stands in, and the customer waits.
+
+Name another role under `deputy`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from qmsgen.model.defect import Severity
+from qmsgen.model.phrase import phrase
+from qmsgen.model.policy_set import PolicySet
+from qmsgen.model.problem import Problem
+
+CODE: Final = "QMS321"
+SEVERITY: Final = Severity.ERROR
+
+
+def check(policy_set: PolicySet) -> Iterator[Problem]:
+    """Every role that stands in for itself."""
+    for role in policy_set.roles:
+        if role.deputy == role:
+            message = phrase("role `{role}` is its own deputy", role=role.id)
+            yield Problem(role, ("deputy",), message, phrase("name another role"))

@@ -1,0 +1,102 @@
+"""Every rule finds the defect in its bad set, at the place a person would look, and nothing in its good set."""
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from qmsgen.model.defect import FILE_DEFECTS
+from qmsgen.model.policy_set import PolicySet
+from qmsgen.model.vocabulary import vocabulary
+from qmsgen.reporters import Report, text
+from qmsgen.stages.assemble import assemble
+from qmsgen.stages.check import check, rules
+from qmsgen.stages.load import load
+from qmsgen.stages.validate import validate
+
+HERE = Path(__file__).parent
+RULES = rules()
+AREAS = {
+    "1": {"documents"},
+    "2": {"standards"},
+    "3": {"references", "processes", "roles", "records", "audits"},
+    "4": {"commitments", "recovery"},
+    "5": {"surveys", "measures"},
+    "6": {"wording"},
+}
+CATALOGUE = HERE / "standards"
+
+
+def folder_of(rule):
+    return HERE / rule.area / rule.name.replace("-", "_")
+
+
+def outside():
+    if "catalogue.schema.json" not in vocabulary().schemas:
+        return {}
+    catalogues = {file.name.removesuffix(".yaml"): file.root for file in load(CATALOGUE).files}
+    shape = vocabulary().record("catalogue")
+    return {"catalogues": {name: (shape, root) for name, root in catalogues.items()}}
+
+
+def read(folder: Path) -> tuple[PolicySet, dict[str, tuple[str, ...]]]:
+    loaded = load(folder)
+    validated = validate(loaded.files)
+    assembled = assemble("set", loaded.files, vocabulary(), outside=outside(), broken=validated.broken)
+    assert [*loaded.findings, *validated.findings, *assembled.findings] == []
+    return assembled.policy_set, loaded.sources
+
+
+def named(rule):
+    return f"{rule.area}/{rule.name}"
+
+
+@pytest.mark.parametrize("rule", RULES, ids=named)
+def test_the_rule_finds_the_defect_where_a_person_would_look(rule):
+    policy_set, sources = read(folder_of(rule) / "bad")
+    findings = check(policy_set, select=[rule.code])
+    told = text.report(Report(findings, sources))
+    snapshot = folder_of(rule) / "findings.txt"
+    if os.environ.get("QMSGEN_UPDATE"):
+        snapshot.write_text(told, encoding="utf-8")
+    assert findings
+    assert {finding.name for finding in findings} == {rule.name}
+    assert told == snapshot.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("rule", RULES, ids=named)
+def test_the_rule_is_silent_where_the_defect_is_mended(rule):
+    policy_set, _ = read(folder_of(rule) / "good")
+    assert check(policy_set, select=[rule.code]) == []
+
+
+@pytest.mark.parametrize("rule", RULES, ids=named)
+def test_the_example_shows_no_other_error(rule):
+    policy_set, _ = read(folder_of(rule) / "good")
+    assert [str(finding.message) for finding in check(policy_set) if finding.severity == "error"] == []
+
+
+@pytest.mark.parametrize("rule", RULES, ids=named)
+def test_the_rule_has_a_page(rule):
+    paragraphs = rule.page.split("\n\n")
+    assert rule.summary.endswith(".")
+    assert len(paragraphs) >= 2, "why it matters, then what to do"
+
+
+@pytest.mark.parametrize("rule", RULES, ids=named)
+def test_the_code_lies_in_the_range_of_its_area(rule):
+    assert re.fullmatch(r"QMS[1-6]\d\d", rule.code)
+    assert rule.area in AREAS[rule.code[3]]
+
+
+def test_codes_and_names_are_unique():
+    codes = [rule.code for rule in RULES] + [defect.code for defect in FILE_DEFECTS.values()]
+    names = [rule.name for rule in RULES] + list(FILE_DEFECTS)
+    assert len(set(codes)) == len(codes)
+    assert len(set(names)) == len(names)
+
+
+def test_no_example_is_left_without_its_rule():
+    folders = {path.parent.parent for path in HERE.glob("*/*/bad/*.yaml")}
+    assert folders == {folder_of(rule) for rule in RULES}
