@@ -54,3 +54,12 @@ def _walk(shape: Shape, node: Node, path: KeyPath) -> Iterator[tuple[ReferenceSh
                 yield from _walk(item, child, (*path, index))
         case ReferenceShape() as reference if isinstance(node, Scalar) and not node.is_null:
             yield reference, node.text, path, node.place
+
+
+def path_to(record: Element, key: str, target: Element) -> KeyPath:
+    """The path below a record to the id of an element that it names under a key, in a list or alone."""
+    node = record.node.get(key)
+    for index, item in enumerate(node.items if isinstance(node, Sequence) else ()):
+        if isinstance(item, Scalar) and item.text.endswith(target.id):
+            return (key, index)
+    return (key,)

@@ -10,6 +10,7 @@ from qmsgen.model.document import (
     Bullets,
     Card,
     Contents,
+    Field,
     Figure,
     Heading,
     Landscape,
@@ -24,14 +25,14 @@ from qmsgen.model.document import (
 )
 from qmsgen.web import contents, grids, measures
 from qmsgen.web.inline import inline
-from qmsgen.web.markup import classes, element, text
+from qmsgen.web.markup import Value, classes, element, text
 from qmsgen.web.tables import table
 
 if TYPE_CHECKING:
     from qmsgen.model.document import Block
     from qmsgen.web.rendition import Rendition
 
-_SVG_HEAD = re.compile(r"(<svg\b[^>]*)>(?:\s*<title>[^<]*</title>)?")
+_SVG_TITLE = re.compile(r"(<svg\b[^>]*>\s*<title\b[^>]*>)[^<]*")
 
 
 def blocks(content: tuple[Block, ...], rendition: Rendition) -> str:
@@ -89,7 +90,8 @@ def heading(item: Heading, rendition: Rendition) -> str:
 
 
 def _paragraph(item: Paragraph, rendition: Rendition) -> str:
-    tone = "running" if item.tone is Tone.PLAIN and rendition.flowing else item.tone.value
+    runs_on = rendition.flowing and not any(isinstance(piece, Field) for piece in item.content)
+    tone = "running" if item.tone is Tone.PLAIN and runs_on else item.tone.value
     kind = classes(tone != Tone.PLAIN.value and tone, item.keep_with_next and "keep")
     return element("p", inline(item.content, rendition), class_=kind)
 
@@ -117,12 +119,14 @@ def _card(item: Card, rendition: Rendition) -> str:
 def _figure(item: Figure, rendition: Rendition) -> str:
     width, height = measures.picture(rendition)
     drawn = figures.draw(item.drawing, rendition.theme.colours, width_mm=width, height_mm=height)
-    pieces = "".join(element("div", _told(piece.svg, item.alternative), class_="picture") for piece in drawn)
+    reached: dict[str, Value] = (
+        {} if rendition.paged else {"tabindex": 0, "role": "group", "aria_label": item.caption or item.alternative}
+    )
+    pieces = "".join(element("div", _told(piece.svg, item.alternative), class_="picture", **reached) for piece in drawn)
     caption = element("figcaption", text(item.caption)) if item.caption else ""
     return element("figure", pieces + caption, id=item.anchor or None)
 
 
 def _told(svg: str, alternative: str) -> str:
     """The drawing with its alternative text as its title, which every reader of HTML and PDF looks for."""
-    title = element("title", text(alternative))
-    return _SVG_HEAD.sub(lambda head: f'{head[1]} role="img">{title}', svg, count=1)
+    return _SVG_TITLE.sub(lambda opening: opening[1] + text(alternative), svg, count=1)

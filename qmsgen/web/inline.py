@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from pathlib import PurePath
+from pathlib import PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING, assert_never
 
 from qmsgen.model.document import Field, LineBreak, Link, Run
@@ -99,9 +99,11 @@ def _is_chinese(run: Run, rendition: Rendition) -> bool:
 
 def source_of(origin: Origin | None) -> str | None:
     """The place that a text was typed at, as `file:line`; None for a file outside the policy set."""
-    if origin is None or PurePath(origin.place.file).is_absolute():
+    if origin is None:
         return None
-    return str(origin)
+    file = PureWindowsPath(origin.place.file)
+    outside = file.drive or file.root or ".." in PurePosixPath(origin.place.file).parts
+    return None if outside else str(origin)
 
 
 def _spaced(said: str, before: str, after: str) -> str:

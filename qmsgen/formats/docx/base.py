@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from qmsgen.formats.docx import wordml
 from qmsgen.formats.docx.blanks import TICK_FONT
+from qmsgen.formats.docx.extent import Extents, extents
 from qmsgen.formats.docx.page_styles import page_styles
 from qmsgen.formats.docx.style import Setting
 from qmsgen.formats.docx.table_styles import LIST_NONE, NORMAL, table_styles
@@ -31,6 +32,7 @@ class Base:
     styles: bytes
     settings: bytes
     fonts: bytes
+    extents: Extents
 
 
 _kept: dict[tuple[int, str], tuple[Theme, Base]] = {}
@@ -41,16 +43,21 @@ def base(theme: Theme, language: str) -> Base:
     key = (id(theme), language)
     found = _kept.get(key)
     if found is None:
-        made = Base(_styles(theme, language), _settings(language), _fonts(theme))
+        made = _made(Setting(theme, language))
         _kept[key] = found = (theme, made)
     return found[1]
 
 
-def _styles(theme: Theme, language: str) -> bytes:
-    setting = Setting(theme, language)
-    named = "".join(style.xml() for style in (*text_styles(setting), *page_styles(setting)))
-    tables = "".join(style.xml() for style in table_styles(theme.colours))
-    return wordml.part("styles", _defaults(setting) + NORMAL + LIST_NONE + named + tables)
+def _made(setting: Setting) -> Base:
+    styles = (*text_styles(setting), *page_styles(setting))
+    tables = table_styles(setting.theme.colours)
+    defined = "".join(style.xml() for style in styles) + "".join(table.xml() for table in tables)
+    return Base(
+        styles=wordml.part("styles", _defaults(setting) + NORMAL + LIST_NONE + defined),
+        settings=_settings(setting.language),
+        fonts=_fonts(setting.theme),
+        extents=extents(styles, tables),
+    )
 
 
 def _defaults(setting: Setting) -> str:

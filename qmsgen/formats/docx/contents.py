@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from qmsgen.formats.docx import wordml
@@ -9,10 +10,14 @@ from qmsgen.formats.docx.headings import headings_of
 from qmsgen.formats.docx.inline import inline
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from qmsgen.formats.docx.composition import Composition, Place
     from qmsgen.model.document import Contents, Heading
 
 _LISTED_FAMILIES = ("Annex", "Fixed")
+_WAITING = re.compile(r"<\?page (\w+)\?>")
+"""Stands for a page number until all pages are known; no text of a user can look like it."""
 
 
 def heading(block: Heading, place: Place, composition: Composition) -> str:
@@ -44,6 +49,16 @@ def contents(block: Contents, place: Place, composition: Composition) -> str:
     )
 
 
+def waits_for_pages(body: str) -> bool:
+    """Whether a body holds contents whose page numbers are still to be reckoned."""
+    return _WAITING.search(body) is not None
+
+
+def with_pages(body: str, pages: Mapping[str, int]) -> str:
+    """The body with the page of each bookmark written into its contents."""
+    return _WAITING.sub(lambda found: wordml.run(str(pages[found[1]])), body)
+
+
 def _instruction(depth: int) -> str:
     styles = ",".join(
         f"{family} heading {level},{level}" for family in _LISTED_FAMILIES for level in range(1, depth + 1)
@@ -52,6 +67,7 @@ def _instruction(depth: int) -> str:
 
 
 def _entry(found: Heading, place: Place, composition: Composition) -> str:
-    page = wordml.field_start(f"PAGEREF {wordml.bookmark_name(found.anchor)} \\h") + wordml.field_end()
+    name = wordml.bookmark_name(found.anchor)
+    page = wordml.field_start(f"PAGEREF {name} \\h") + f"<?page {name}?>" + wordml.field_end()
     text = wordml.run(found.number) + wordml.tab() + inline(found.content, place, composition)
     return wordml.hyperlink(found.anchor, text + wordml.tab() + page)

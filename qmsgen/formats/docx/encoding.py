@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qmsgen.formats.docx import furniture, numbering
+from lxml import etree
+
+from qmsgen.formats.docx import furniture, numbering, wordml
 from qmsgen.formats.docx.base import base
 from qmsgen.formats.docx.blocks import blocks
 from qmsgen.formats.docx.composition import Composition
+from qmsgen.formats.docx.contents import waits_for_pages, with_pages
 from qmsgen.formats.docx.headings import count_for
 from qmsgen.formats.docx.package import Member, packed
+from qmsgen.formats.docx.pagination import pages
 from qmsgen.formats.docx.sections import Paper, body
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from qmsgen.formats.docx.base import Base
     from qmsgen.model.document import Document
     from qmsgen.model.theme import Theme
 
@@ -22,19 +27,33 @@ if TYPE_CHECKING:
 def encoded(document: Document, theme: Theme) -> bytes:
     """The bytes of the Word file."""
     composition = Composition(document, theme, count_for(document), blocks)
-    main = body(document, composition)
-    return packed(document, main, _members(composition))
-
-
-def _members(composition: Composition) -> Iterator[Member]:
-    document, theme = composition.document, composition.theme
     shared = base(theme, document.language)
-    lists = numbering.part(composition.headings.annex_prefix, composition.ordered_lists, theme.faces.body)
+    text = body(document, composition)
+    around = tuple(_furniture(composition))
+    main = wordml.part("document", _paged(text, around, shared))
+    return packed(document, main, (*_shared(shared, composition), *around, *_pictures(composition)))
+
+
+def _paged(text: str, around: Iterable[Member], shared: Base) -> str:
+    """The text with page numbers in its contents, where it has any."""
+    if not waits_for_pages(text):
+        return text
+    headers = {member.relation: etree.fromstring(member.content) for member in around}
+    (tree,) = etree.fromstring(wordml.part("document", text))
+    return with_pages(text, pages(tree, headers, shared.extents))
+
+
+def _shared(shared: Base, composition: Composition) -> Iterator[Member]:
+    """Styles, settings and fonts of the theme, and the lists of this document."""
+    font = composition.theme.faces.body
+    lists = numbering.part(composition.headings.annex_prefix, composition.ordered_lists, font)
     yield Member("styles", "styles.xml", "styles", shared.styles)
     yield Member("settings", "settings.xml", "settings", shared.settings)
     yield Member("fontTable", "fontTable.xml", "fonts", shared.fonts)
     yield Member("numbering", "numbering.xml", "numbering", lists)
-    yield from _furniture(composition)
+
+
+def _pictures(composition: Composition) -> Iterator[Member]:
     for picture in composition.pictures:
         path = f"media/figure{picture.number}"
         yield Member("png", f"{path}.png", picture.relation, picture.png)

@@ -7,6 +7,10 @@ import itertools
 A4_MM = (210.0, 297.0)
 """Width and height of an upright page."""
 
+TWIPS_PER_POINT = 20
+EMU_PER_POINT = 12_700
+
+_POINTS_PER_MM = 72 / 25.4
 _TWIPS_PER_MM = 1440 / 25.4
 _EMU_PER_MM = 36_000
 
@@ -16,9 +20,14 @@ def twips(millimetres: float) -> int:
     return round(millimetres * _TWIPS_PER_MM)
 
 
-def points_in_twips(points: float) -> int:
+def points(millimetres: float) -> float:
+    """Millimetres in points."""
+    return millimetres * _POINTS_PER_MM
+
+
+def points_in_twips(length: float) -> int:
     """Points in twentieths of a point: spacing and line height."""
-    return round(points * 20)
+    return round(length * TWIPS_PER_POINT)
 
 
 def half_points(points: float) -> int:

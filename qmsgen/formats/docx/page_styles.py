@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qmsgen.formats.docx.look import AROUND, Face, Layout, Rule
-from qmsgen.formats.docx.style import TABLE_LINE, Style
+from qmsgen.formats.docx.style import Style
 
 if TYPE_CHECKING:
     from qmsgen.formats.docx.look import Side
@@ -27,7 +27,7 @@ def page_styles(setting: Setting) -> tuple[Style, ...]:
 
 def _tables(setting: Setting) -> tuple[Style, ...]:
     sizes, colours = setting.theme.sizes, setting.theme.colours
-    line = sizes.table * TABLE_LINE
+    line = sizes.table * setting.table_line
     text = Layout(line=line, before=1, after=1, align="left")
     head = replace(text, keep_next=True, keep_lines=True)
     bold = setting.heading_face(sizes.table)
@@ -136,7 +136,7 @@ def _contents(setting: Setting) -> tuple[Style, ...]:
 def _furniture(setting: Setting) -> tuple[Style, ...]:
     sizes, colours = setting.theme.sizes, setting.theme.colours
     face = Face(size=sizes.small, colour=colours.muted)
-    line = sizes.small * TABLE_LINE
+    line = sizes.small * setting.table_line
     layout = Layout(line=line, align="left")
     box: dict[Side, Rule] = dict.fromkeys(AROUND, Rule(colours.warning, 0.75, space=1))
     mark = Layout(line=line, before=0, after=4, align="center", borders=box, left=0.5, right=0.5)

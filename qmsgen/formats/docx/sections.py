@@ -60,8 +60,8 @@ class Section:
         return "landscape" if self.landscape else "portrait"
 
 
-def body(document: Document, composition: Composition) -> bytes:
-    """The main part of the package."""
+def body(document: Document, composition: Composition) -> str:
+    """The content of the main part."""
     parts = list(_sections(document))
     written = ""
     for index, section in enumerate(parts):
@@ -72,7 +72,7 @@ def body(document: Document, composition: Composition) -> bytes:
         properties = _properties(section, layout)
         is_last = index == len(parts) - 1
         written += properties if is_last else wordml.paragraph("SectionEnd", "", properties)
-    return wordml.part("document", f"<w:body>{written}</w:body>")
+    return f"<w:body>{written}</w:body>"
 
 
 def _opening(document: Document, *, first: bool) -> str:

@@ -14,9 +14,6 @@ from qmsgen.model.theme import by_language
 if TYPE_CHECKING:
     from qmsgen.model.theme import Theme
 
-TABLE_LINE = 1.3
-"""Line height in tables as a factor of the type size."""
-
 
 @dataclass(frozen=True, slots=True)
 class Style:
@@ -70,6 +67,11 @@ class Setting:
     def line(self) -> float:
         """Line height as a factor of the type size."""
         return by_language(self.theme.line_by_language, self.language, self.theme.sizes.line)
+
+    @cached_property
+    def table_line(self) -> float:
+        """Line height in tables, headers and footers as a factor of the type size."""
+        return 1.45 if self.chinese else 1.3
 
     @cached_property
     def indent(self) -> float:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from qmsgen.formats.docx import numbering
 from qmsgen.formats.docx.blanks import TICK_FONT
 from qmsgen.formats.docx.look import Face, Layout, Rule
-from qmsgen.formats.docx.style import TABLE_LINE, Style
+from qmsgen.formats.docx.style import Style
 
 if TYPE_CHECKING:
     from qmsgen.formats.docx.style import Setting
@@ -37,7 +37,7 @@ def _text(setting: Setting) -> tuple[Style, ...]:
     body = Layout(line=line, after=size * 0.4, first_line_em=indent, size=size, align=align)
     flush = replace(body, first_line_em=0 if indent else None)
     return (
-        Style("Normal", layout=Layout(line=line, before=0, after=0), builtin=True),
+        Style("Normal", layout=Layout(line=line, before=0, after=0), face=Face(size=size), builtin=True),
         Style("Body Text", "Normal", body, builtin=True),
         Style("Lead", "BodyText", flush, Face(size=size + 1, colour=setting.theme.colours.accent)),
         Style("Small Print", "BodyText", replace(flush, line=small * setting.line), Face(size=small)),
@@ -121,7 +121,7 @@ def _speech(setting: Setting) -> tuple[Style, ...]:
         right=2,
         align="left",
     )
-    say_cell = replace(say, left=2.4, right=0, before=1.5, after=1.5, line=sizes.table * TABLE_LINE)
+    say_cell = replace(say, left=2.4, right=0, before=1.5, after=1.5, line=sizes.table * setting.table_line)
     never_cell = replace(
         never,
         numbering=(numbering.CROSSES, 1),
@@ -129,7 +129,7 @@ def _speech(setting: Setting) -> tuple[Style, ...]:
         right=1.5,
         before=3,
         after=3,
-        line=sizes.table * TABLE_LINE,
+        line=sizes.table * setting.table_line,
     )
     return (
         Style("Say", "Normal", say),
@@ -142,7 +142,7 @@ def _speech(setting: Setting) -> tuple[Style, ...]:
 def _lists(setting: Setting) -> tuple[Style, ...]:
     size, table = setting.theme.sizes.body, setting.theme.sizes.table
     text = Layout(after=size * 0.25, align="left")
-    cell = Layout(line=table * TABLE_LINE, before=0.5, after=0.5, align="left")
+    cell = Layout(line=table * setting.table_line, before=0.5, after=0.5, align="left")
     found = []
     for level in numbering.LIST_LEVELS:
         suffix = f" {level + 1}" if level else ""
@@ -152,10 +152,10 @@ def _lists(setting: Setting) -> tuple[Style, ...]:
         small = Face(size=table)
         found += [
             Style(f"List Bullet{suffix}", "Normal", replace(text, numbering=bullets), builtin=True),
-            Style(f"List Number{suffix}", "Normal", text, builtin=True),
+            Style(f"List Number{suffix}", "Normal", replace(text, left=indent), builtin=True),
             Style(f"List Continue{suffix}", "Normal", replace(text, left=indent), builtin=True),
             Style(f"Table Bullet{suffix}", "Normal", replace(cell, numbering=table_bullets), small),
-            Style(f"Table Numbered{suffix}", "Normal", cell, small),
+            Style(f"Table Numbered{suffix}", "Normal", replace(cell, left=cell_indent), small),
             Style(f"Table Continue{suffix}", "Normal", replace(cell, left=cell_indent), small),
         ]
     return tuple(found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import logging
+import warnings
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -49,8 +50,8 @@ def lay_out(page: str, sheet: str, foot: str, *, fillable: bool) -> bytes:
             pdf_variant=_VARIANT,
         )
         made: bytes = document.write_pdf(pdf_variant=_VARIANT, pdf_forms=fillable, finisher=finish)
-        _refuse_foreign(font.family for font in document.fonts.values())
-        return made
+    _refuse_foreign(font.family for font in document.fonts.values())
+    return made
 
 
 class _Fonts(FontConfiguration):
@@ -129,12 +130,14 @@ class _Complaints(logging.Handler):
 
 @contextmanager
 def _no_warning() -> Iterator[None]:
-    """Turn the first warning of the layout into an EncodingFault."""
+    """Turn the first warning of the layout into an EncodingFault; that it leaves a file open is not ours to say."""
     logger = logging.getLogger("weasyprint")
     complaints = _Complaints()
     logger.addHandler(complaints)
     try:
-        yield
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", ResourceWarning)
+            yield
     finally:
         logger.removeHandler(complaints)
     if complaints.said:

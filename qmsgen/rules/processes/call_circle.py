@@ -25,7 +25,7 @@ SEVERITY: Final = Severity.WARNING
 def check(policy_set: PolicySet) -> Iterator[Problem]:
     """Every circle of processes that each go on only after the call."""
     for circle in circles(policy_set.processes, _waits_for):
-        names = " → ".join(process.id for process in (*circle, circle[0]))
+        names = " → ".join(f"`{process.id}`" for process in (*circle, circle[0]))
         message = phrase("the processes wait for one another: {names}", names=names)
         yield Problem(circle[0], (), message, phrase("end the process after the call, or break the circle"))
 

@@ -21,16 +21,16 @@ SEVERITY: Final = Severity.ERROR
 
 
 def check(policy_set: PolicySet) -> Iterator[Problem]:
-    """The first step of every process from which no way leads to the end; silent where a `next` points to nothing."""
+    """The last step of every process from which no way leads to the end; silent where a `next` points to nothing."""
     for process in policy_set.processes:
         if not flow_is_whole(process):
             continue
         saved = ending(process)
-        lost = next((step for step in reachable(process) if step not in saved), None)
-        if lost is not None:
+        lost = [step for step in reachable(process) if step not in saved]
+        if lost:
             yield Problem(
-                lost,
-                ("next",) if lost.given("next") else (),
-                phrase("no way leads from step `{step}` to the end of the process", step=lost.id),
+                lost[-1],
+                ("next",) if lost[-1].given("next") else (),
+                phrase("no way leads from step `{step}` to the end of the process", step=lost[-1].id),
                 phrase("lead one of the ways to `end`"),
             )

@@ -24,6 +24,6 @@ SEVERITY: Final = Severity.ERROR
 def check(policy_set: PolicySet) -> Iterator[Problem]:
     """Every circle along `reports_to`."""
     for circle in circles(policy_set.roles, lambda role: [role.reports_to] if role.reports_to else []):
-        names = " → ".join(role.id for role in (*circle, circle[0]))
+        names = " → ".join(f"`{role.id}`" for role in (*circle, circle[0]))
         message = phrase("the roles report to one another: {names}", names=names)
         yield Problem(circle[0], ("reports_to",), message, phrase("let the highest role report to nobody"))

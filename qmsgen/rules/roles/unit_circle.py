@@ -23,6 +23,6 @@ SEVERITY: Final = Severity.ERROR
 def check(policy_set: PolicySet) -> Iterator[Problem]:
     """Every circle along `part_of`."""
     for circle in circles(policy_set.units, lambda unit: [unit.part_of] if unit.part_of else []):
-        names = " → ".join(unit.id for unit in (*circle, circle[0]))
+        names = " → ".join(f"`{unit.id}`" for unit in (*circle, circle[0]))
         message = phrase("the units are part of one another: {names}", names=names)
         yield Problem(circle[0], ("part_of",), message, phrase("let the largest unit be part of nothing"))

@@ -1,0 +1,50 @@
+"""The internal target is no tighter than the public promise.
+
+Work that aims at the limit misses it half of the time. The internal target exists to leave room.
+
+Tighten `internal_target` below the tightest limit that is promised.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from qmsgen.model.clock import weekly_clock
+from qmsgen.model.defect import Severity
+from qmsgen.model.limits import UPPER, Limit, limits_of
+from qmsgen.model.phrase import phrase
+from qmsgen.model.policy_set import PolicySet
+from qmsgen.model.problem import Problem, Spot
+from qmsgen.model.quantity import Bound, Comparison, compare
+
+CODE: Final = "QMS410"
+SEVERITY: Final = Severity.WARNING
+
+
+def check(policy_set: PolicySet) -> Iterator[Problem]:
+    """Every internal target that leaves no room to some public limit on the same side."""
+    for commitment in policy_set.commitments:
+        target = commitment.internal_target
+        if not isinstance(target, Bound):
+            continue
+        public = next((limit for limit in limits_of(commitment) if _leaves_no_room(target, limit)), None)
+        if public is not None:
+            yield Problem(
+                commitment,
+                ("internal_target",),
+                phrase(
+                    "the internal target `{target}` is not tighter than the promise `{public}`",
+                    target=target,
+                    public=public.bound,
+                ),
+                phrase("leave room between them"),
+                (Spot(public.record, (public.key,), phrase("promised here")),),
+            )
+
+
+def _leaves_no_room(target: Bound, public: Limit) -> bool:
+    if (target.comparison in UPPER) != public.is_upper or target.comparison is Comparison.EXACTLY:
+        return False
+    order = compare(target.quantity, public.quantity, weekly_clock(public.calendar))
+    return order is not None and (order >= 0 if public.is_upper else order <= 0)

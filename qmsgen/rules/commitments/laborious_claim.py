@@ -1,0 +1,32 @@
+"""Claiming a promise is laborious.
+
+Whoever was let down has to work for the remedy as well. Past three steps most give up, and tell others.
+
+Cut what the customer has to do; ask for nothing that the organisation already knows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from qmsgen.model.defect import Severity
+from qmsgen.model.phrase import phrase
+from qmsgen.model.policy_set import PolicySet
+from qmsgen.model.problem import Problem
+
+CODE: Final = "QMS414"
+SEVERITY: Final = Severity.WARNING
+
+_MOST: Final = 3
+
+
+def check(policy_set: PolicySet) -> Iterator[Problem]:
+    """Every commitment that takes the customer more than three steps to claim."""
+    for commitment in policy_set.commitments:
+        steps = commitment.invoke.steps if commitment.invoke is not None else ()
+        if len(steps) > _MOST:
+            message = phrase(
+                "claiming `{commitment}` takes {number} steps", commitment=commitment.id, number=len(steps)
+            )
+            yield Problem(commitment.invoke, ("steps",), message, phrase("leave {most} at the most", most=_MOST))

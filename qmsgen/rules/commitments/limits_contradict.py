@@ -1,0 +1,38 @@
+"""Two limits contradict each other.
+
+A promise that says both "at most" and "less than", or has a limit of its own beside tiers or beside `none`, is read by
+the customer one way and by the accountant the other.
+
+Leave the one that is meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from qmsgen.model.defect import Severity
+from qmsgen.model.limits import COMPARISONS
+from qmsgen.model.phrase import phrase
+from qmsgen.model.policy_set import PolicySet
+from qmsgen.model.problem import Problem
+
+CODE: Final = "QMS406"
+SEVERITY: Final = Severity.ERROR
+
+_PAIRS: Final = (("at_most", "less_than"), ("at_least", "more_than"))
+
+
+def check(policy_set: PolicySet) -> Iterator[Problem]:
+    """Every commitment or tier with two limits on one side, and every tier that promises and does not."""
+    for commitment in policy_set.commitments:
+        for record in (commitment, *commitment.tiers):
+            for one, other in _PAIRS:
+                if record.given(one) and record.given(other):
+                    message = phrase("`{one}` and `{other}` both stand here", one=one, other=other)
+                    yield Problem(record, (other,), message, phrase("leave the one that is meant"))
+        for tier in commitment.tiers:
+            limit = next((key for key in COMPARISONS if tier.given(key)), None)
+            if limit is not None and tier.given("none"):
+                message = phrase("`{limit}` promises what `none` takes back", limit=limit)
+                yield Problem(tier, ("none",), message, phrase("leave the one that is meant"))

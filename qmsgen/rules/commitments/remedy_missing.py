@@ -1,0 +1,34 @@
+"""A commitment offers no remedy.
+
+A promise that costs nothing to break is advertising. The customer learns that it is not meant, and the organisation
+never learns what its failures cost.
+
+Write under `remedy` what the customer receives, or `none` with the reason where there really is nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from qmsgen.model.defect import Severity
+from qmsgen.model.phrase import phrase
+from qmsgen.model.policy_set import PolicySet
+from qmsgen.model.problem import Problem
+
+CODE: Final = "QMS402"
+SEVERITY: Final = Severity.ERROR
+
+
+def check(policy_set: PolicySet) -> Iterator[Problem]:
+    """Every commitment whose remedy is missing, or gives nothing and does not say why."""
+    for commitment in policy_set.commitments:
+        remedy = commitment.remedy
+        if remedy is not None and any(map(remedy.given, ("gives", "ladder", "discretionary", "none"))):
+            continue
+        yield Problem(
+            commitment,
+            ("remedy",) if remedy is not None else (),
+            phrase("commitment `{commitment}` offers no remedy", commitment=commitment.id),
+            phrase("write `gives` or a `ladder` under `remedy`, or `none` with the reason"),
+        )
