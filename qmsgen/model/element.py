@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
-from qmsgen.model.reading import read
+from qmsgen.model.reading import Register, read
 from qmsgen.model.shape import Field, RecordShape
 from qmsgen.model.source import Entry, KeyPath, Mapping, Node, Place
 
-if TYPE_CHECKING:
-    from qmsgen.model.policy_set import PolicySet
+
+class Home(Register, Protocol):
+    """What an element asks of the policy set that it belongs to."""
+
+    def element(self, path: KeyPath) -> Element | None:
+        """The element of a collection at a path."""
+
+    def place(self, path: KeyPath, *, at_value: bool = False) -> Place:
+        """The place of what stands at a path."""
 
 
 class UnknownProperty(AttributeError):
@@ -27,18 +34,18 @@ class Element:
     element, as under a plan's `severities`, `target` is that element.
     """
 
-    __slots__ = ("_cache", "_policy_set", "collection", "id", "node", "path", "shape")
+    __slots__ = ("_cache", "_home", "collection", "id", "node", "path", "shape")
 
     def __init__(
         self,
-        policy_set: PolicySet,
+        home: Home,
         shape: RecordShape,
         node: Mapping,
         path: KeyPath,
         key_collection: str = "",
     ) -> None:
         set_ = object.__setattr__
-        set_(self, "_policy_set", policy_set)
+        set_(self, "_home", home)
         set_(self, "_cache", {})
         set_(self, "shape", shape)
         set_(self, "node", node)
@@ -53,13 +60,13 @@ class Element:
         path: KeyPath
         shape: RecordShape
         _cache: dict[str, Any]
-        _policy_set: PolicySet
+        _home: Home
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - the schema decides the type
         if name.startswith("__"):
             raise AttributeError(name)
         if name == "target" and self.collection:
-            return self._policy_set.find(self.collection, self.id)
+            return self._home.find(self.collection, self.id)
         if name not in self._cache:
             self._cache[name] = self._read(self.field(name))
         return self._cache[name]
@@ -91,11 +98,11 @@ class Element:
     @property
     def top(self) -> Element | None:
         """The element of a collection that this record stands in; itself where it is one."""
-        return self._policy_set.element(self.path[:2])
+        return self._home.element(self.path[:2])
 
     def place_of(self, *path: str | int) -> Place:
         """The place of the value under a path of keys, or of the nearest thing above it; without a path, of the key."""
-        return self._policy_set.place((*self.path, *path), at_value=bool(path))
+        return self._home.place((*self.path, *path), at_value=bool(path))
 
     def entries(self) -> Iterator[tuple[Field, Entry]]:
         """The properties that the user wrote, in the user's order, each with its declaration."""
@@ -104,7 +111,7 @@ class Element:
                 yield self.shape.fields[entry.key], entry
 
     def _read(self, field: Field) -> Any:  # noqa: ANN401 - the schema decides the type
-        return read(field, self.node.get(field.name), self._policy_set, (*self.path, field.name))
+        return read(field, self.node.get(field.name), self._home, (*self.path, field.name))
 
 
 def _no_such(name: str, shape: RecordShape) -> str:

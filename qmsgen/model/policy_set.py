@@ -14,6 +14,7 @@ from qmsgen.model.reference import Reference, references
 from qmsgen.model.shape import RecordShape
 from qmsgen.model.source import KeyPath, Mapping, Node, Place, Scalar, Sequence
 from qmsgen.model.vocabulary import Vocabulary
+from qmsgen.model.wording import Wording, wordings
 
 SINGLE: Final = "organisation"
 
@@ -51,7 +52,7 @@ class PolicySet:
             raise AttributeError(f"a policy set has no collection `{name}`")
         return self.collection(name)
 
-    @property
+    @cached_property
     def languages(self) -> tuple[str, ...]:
         """The languages of the documents; the first is the source language."""
         node = self.material.root.get("languages")
@@ -162,6 +163,11 @@ class PolicySet:
     def references(self) -> tuple[Reference, ...]:
         """Every reference that the set makes, resolved or dangling."""
         return tuple(reference for element in self.all_elements() for reference in references(element, self))
+
+    @cached_property
+    def wordings(self) -> tuple[Wording, ...]:
+        """Every text that the user wrote for print, in all its languages."""
+        return tuple(wording for element in self.all_elements() for wording in wordings(element, self.source_language))
 
     @cached_property
     def _referrers(self) -> dict[KeyPath, list[Reference]]:

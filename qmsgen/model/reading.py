@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from qmsgen.model.forms import read_form
 from qmsgen.model.shape import (
@@ -20,16 +20,29 @@ from qmsgen.model.shape import (
 from qmsgen.model.source import KeyPath, Mapping, Node, Origin, Scalar, Sequence
 from qmsgen.model.text import LITERAL, Text
 
-if TYPE_CHECKING:
-    from qmsgen.model.policy_set import PolicySet
+
+class Register(Protocol):
+    """What reading asks of a policy set: its languages, and the elements that ids and mappings stand for."""
+
+    language: str
+
+    @property
+    def source_language(self) -> str:
+        """The language in which plain texts are written."""
+
+    def find(self, collection: str, name: str, asked_from: KeyPath = ()) -> Any:  # noqa: ANN401 - an element
+        """The element of that id, or None."""
+
+    def record(self, shape: RecordShape, node: Node, path: KeyPath, key_collection: str = "") -> Any:  # noqa: ANN401
+        """The element for a mapping at a path."""
 
 
-def read(field: Field, node: Node | None, policy_set: PolicySet, path: KeyPath) -> Any:  # noqa: ANN401
+def read(field: Field, node: Node | None, register: Register, path: KeyPath) -> Any:  # noqa: ANN401
     """The value of a property, or its default where nothing usable was written."""
     if node is None or (isinstance(node, Scalar) and node.is_null):
         return _default(field)
     shape = choose(field.shape, node)
-    value = None if shape is None else _value(shape, node, policy_set, path)
+    value = None if shape is None else _value(shape, node, register, path)
     if field.as_list and not isinstance(value, tuple):
         return () if value is None else (value,)
     return _default(field) if value is None else value
@@ -59,27 +72,27 @@ def _default(field: Field) -> Any:  # noqa: ANN401
     return field.default
 
 
-def _value(shape: Shape, node: Node, policy_set: PolicySet, path: KeyPath) -> Any:  # noqa: ANN401
+def _value(shape: Shape, node: Node, register: Register, path: KeyPath) -> Any:  # noqa: ANN401
     match shape:
         case TextShape():
-            return _text(node, policy_set, path)
+            return _text(node, register, path)
         case ScalarShape(form=form):
             return read_form(form, node.text) if isinstance(node, Scalar) else None
         case ReferenceShape(collections=collections, also=also):
-            return _referred(node, collections, also, policy_set, path)
+            return _referred(node, collections, also, register, path)
         case ListShape(item=item):
-            return _items(item, node, policy_set, path)
+            return _items(item, node, register, path)
         case MapShape(value=value, key_collection=keys):
-            return _mapping(value, keys, node, policy_set, path)
+            return _mapping(value, keys, node, register, path)
         case RecordShape():
-            return policy_set.record(shape, node, path)
+            return register.record(shape, node, path)
         case UnionShape():
             chosen = choose(shape, node)
-            return None if chosen is None else _value(chosen, node, policy_set, path)
+            return None if chosen is None else _value(chosen, node, register, path)
 
 
-def _text(node: Node, policy_set: PolicySet, path: KeyPath) -> Text | None:
-    source = policy_set.source_language
+def _text(node: Node, register: Register, path: KeyPath) -> Text | None:
+    source = register.source_language
     if isinstance(node, Scalar):
         origin = Origin(node.place, path)
         return Text(node.text, origin, source, MappingProxyType({source: origin}))
@@ -88,46 +101,46 @@ def _text(node: Node, policy_set: PolicySet, path: KeyPath) -> Text | None:
     if not spoken:
         return None
     origins = MappingProxyType({tag: Origin(value.place, (*path, tag)) for tag, value in spoken.items()})
-    for tag in (policy_set.language, LITERAL, source, *spoken):
+    for tag in (register.language, LITERAL, source, *spoken):
         if tag in spoken:
             return Text(spoken[tag].text, origins[tag], "" if tag == LITERAL else tag, origins)
     return None
 
 
 def _referred(
-    node: Node, collections: tuple[str, ...], also: tuple[str, ...], policy_set: PolicySet, path: KeyPath
+    node: Node, collections: tuple[str, ...], also: tuple[str, ...], register: Register, path: KeyPath
 ) -> Any:  # noqa: ANN401
     if not isinstance(node, Scalar):
         return None
     if node.text in also:
         return node.text
     for collection in collections:
-        found = policy_set.find(collection, node.text, path)
+        found = register.find(collection, node.text, path)
         if found is not None:
             return found
     return None
 
 
-def _items(item: Shape, node: Node, policy_set: PolicySet, path: KeyPath) -> tuple[Any, ...]:
+def _items(item: Shape, node: Node, register: Register, path: KeyPath) -> tuple[Any, ...]:
     assert isinstance(node, Sequence)  # noqa: S101 - chosen by kind
     values = (
-        _value(chosen, child, policy_set, (*path, index))
+        _value(chosen, child, register, (*path, index))
         for index, child in enumerate(node.items)
         if (chosen := choose(item, child)) is not None
     )
     return tuple(value for value in values if value is not None)
 
 
-def _mapping(shape: Shape, keys: str, node: Node, policy_set: PolicySet, path: KeyPath) -> Any:  # noqa: ANN401
+def _mapping(shape: Shape, keys: str, node: Node, register: Register, path: KeyPath) -> Any:  # noqa: ANN401
     assert isinstance(node, Mapping)  # noqa: S101 - chosen by kind
     if isinstance(shape, RecordShape):
         return tuple(
-            policy_set.record(shape, entry.value, (*path, entry.key), keys)
+            register.record(shape, entry.value, (*path, entry.key), keys)
             for entry in node
             if isinstance(entry.value, Mapping)
         )
     read_entries = {
-        entry.key: _value(chosen, entry.value, policy_set, (*path, entry.key))
+        entry.key: _value(chosen, entry.value, register, (*path, entry.key))
         for entry in node
         if (chosen := choose(shape, entry.value)) is not None
     }

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from qmsgen.model.reading import choose
+from qmsgen.model.element import Element
+from qmsgen.model.reading import Register, choose
 from qmsgen.model.shape import ListShape, MapShape, RecordShape, ReferenceShape, Shape
 from qmsgen.model.source import KeyPath, Mapping, Node, Place, Scalar, Sequence
-
-if TYPE_CHECKING:
-    from qmsgen.model.element import Element
-    from qmsgen.model.policy_set import PolicySet
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +24,12 @@ class Reference:
     target: Element | None
 
 
-def references(element: Element, policy_set: PolicySet) -> Iterator[Reference]:
+def references(element: Element, register: Register) -> Iterator[Reference]:
     """Every reference inside an element, at any depth."""
     for shape, name, path, place in _walk(element.shape, element.node, element.path):
         if name in shape.also:
             continue
-        found = (policy_set.find(collection, name, path) for collection in shape.collections)
+        found = (register.find(collection, name, path) for collection in shape.collections)
         target = next((element for element in found if element is not None), None)
         yield Reference(element, path, name, shape.collections, place, target)
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from qmsgen.model.element import Element
-from qmsgen.model.policy_set import PolicySet
 from qmsgen.model.reading import choose
 from qmsgen.model.shape import ListShape, MapShape, RecordShape, ScalarShape, Shape, TextShape
 from qmsgen.model.source import KeyPath, Mapping, Node, Scalar, Sequence
 from qmsgen.model.text import LITERAL
+
+if TYPE_CHECKING:
+    from qmsgen.model.element import Element
 
 _NOT_PRINTED = "notes"
 
@@ -32,13 +34,12 @@ class Wording:
         return frozenset(language for language, _, _ in self.spoken)
 
 
-def wordings(policy_set: PolicySet) -> Iterator[Wording]:
-    """Every text of every element; remarks under `notes` are not printed and left out."""
-    for element in policy_set.all_elements():
-        for path, node, translatable in _walk(element.shape, element.node, ()):
-            spoken = tuple(_spoken(node, path, policy_set.source_language if translatable else ""))
-            if spoken:
-                yield Wording(element, path, spoken, translatable)
+def wordings(element: Element, source_language: str) -> Iterator[Wording]:
+    """Every text of an element; remarks under `notes` are not printed and left out."""
+    for path, node, translatable in _walk(element.shape, element.node, ()):
+        spoken = tuple(_spoken(node, path, source_language if translatable else ""))
+        if spoken:
+            yield Wording(element, path, spoken, translatable)
 
 
 def _spoken(node: Node, path: KeyPath, language: str) -> Iterator[tuple[str, KeyPath, str]]:
@@ -51,20 +52,25 @@ def _spoken(node: Node, path: KeyPath, language: str) -> Iterator[tuple[str, Key
 
 
 def _walk(shape: Shape, node: Node, path: KeyPath) -> Iterator[tuple[KeyPath, Node, bool]]:
-    if isinstance(node, Scalar) and node.is_null:
+    """Path and node of every text (True) and every literal (False) below a node."""
+    chosen = choose(shape, node)
+    if isinstance(chosen, TextShape) or (isinstance(chosen, ScalarShape) and chosen.form == "string"):
+        if not (isinstance(node, Scalar) and node.is_null):
+            yield path, node, isinstance(chosen, TextShape)
         return
-    match choose(shape, node):
-        case TextShape():
-            yield path, node, True
-        case ScalarShape(form="string"):
-            yield path, node, False
-        case RecordShape(fields=fields) if isinstance(node, Mapping):
+    for key, inner, child in _children(chosen, node):
+        yield from _walk(inner, child, (*path, key))
+
+
+def _children(shape: Shape | None, node: Node) -> Iterator[tuple[str | int, Shape, Node]]:
+    match shape, node:
+        case RecordShape(fields=fields), Mapping():
             for entry in node:
                 if entry.key in fields and entry.key != _NOT_PRINTED:
-                    yield from _walk(fields[entry.key].shape, entry.value, (*path, entry.key))
-        case MapShape(value=value) if isinstance(node, Mapping):
+                    yield entry.key, fields[entry.key].shape, entry.value
+        case MapShape(value=value), Mapping():
             for entry in node:
-                yield from _walk(value, entry.value, (*path, entry.key))
-        case ListShape(item=item) if isinstance(node, Sequence):
-            for index, child in enumerate(node.items):
-                yield from _walk(item, child, (*path, index))
+                yield entry.key, value, entry.value
+        case ListShape(item=item), Sequence(items=items):
+            for index, child in enumerate(items):
+                yield index, item, child

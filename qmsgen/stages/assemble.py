@@ -22,7 +22,9 @@ class Assembled:
     """The set, and what was defined twice or is missing at its top."""
 
     policy_set: PolicySet
-    findings: tuple[Finding, ...]
+    twice: tuple[Finding, ...]
+    missing: tuple[Finding, ...]
+    """Means nothing where some files could not be read."""
 
 
 def assemble(
@@ -32,22 +34,16 @@ def assemble(
     *,
     outside: Outside = MappingProxyType({}),
     broken: Iterable[KeyPath] = (),
-    complete: bool = True,
 ) -> Assembled:
-    """One policy set from its files, in the order of their names.
-
-    Where the files are not `complete`, because some could not be read, nothing is said to be missing.
-    """
+    """One policy set from its files, in the order of their names."""
     findings: list[Finding] = []
     merged: dict[str, Entry] = {}
     for file in files:
         for entry in file.root:
             merged[entry.key] = _join(merged[entry.key], entry, findings) if entry.key in merged else entry
-    root = Mapping(merged, Place(files[0].name if files else name))
-    if complete:
-        findings += _missing_top(merged, root.place)
+    root = Mapping(merged, Place(files[0].name if files else ""))
     material = Material(name, vocabulary, root, outside, frozenset(broken))
-    return Assembled(PolicySet(material), tuple(findings))
+    return Assembled(PolicySet(material), tuple(findings), _missing_top(merged, root.place))
 
 
 def _join(first: Entry, second: Entry, findings: list[Finding]) -> Entry:
@@ -78,13 +74,13 @@ def _twice(first: Entry, second: Entry) -> Finding:
     )
 
 
-def _missing_top(merged: dict[str, Entry], place: Place) -> list[Finding]:
+def _missing_top(merged: dict[str, Entry], place: Place) -> tuple[Finding, ...]:
     cures = {
         "organisation": phrase("write `organisation:` with its `name:`"),
         "languages": phrase("write `languages: [en]`; the first is the one you write in"),
     }
-    return [
+    return tuple(
         Finding.of(defect("no-organisation"), place, phrase("the set has no `{key}`", key=key), cure)
         for key, cure in cures.items()
         if key not in merged
-    ]
+    )

@@ -106,14 +106,14 @@ def test_who_refers_to_an_element_is_known(policy_set):
 def test_a_collection_may_be_spread_over_files():
     both = assembled(SET, "roles:\n  third: {title: T}\n")
     assert [role.id for role in both.policy_set.roles] == ["agent", "chief", "third"]
-    assert both.findings == ()
+    assert both.twice == ()
 
 
 def test_an_id_is_defined_once_over_all_files():
     both = assembled(SET, "roles:\n  chief: {title: Again}\norganisation: {name: Y}\n")
-    assert [(one.code, str(one.place)) for one in both.findings] == [("QMS027", "1.yaml:2:3"), ("QMS027", "1.yaml:3:1")]
+    assert [(one.code, str(one.place)) for one in both.twice] == [("QMS027", "1.yaml:2:3"), ("QMS027", "1.yaml:3:1")]
     assert both.policy_set.find("roles", "chief").title == "主管"
 
 
 def test_a_set_without_organisation_or_languages_says_so():
-    assert [one.code for one in assembled("roles: {}\n").findings] == ["QMS028", "QMS028"]
+    assert [one.code for one in assembled("roles: {}\n").missing] == ["QMS028", "QMS028"]

@@ -30,14 +30,14 @@ class Budget:
     files_left: int = MAX_FILES
 
 
-def yaml_files(folder: Path, shown_as: str) -> Iterator[tuple[Path, str]]:
+def yaml_files(folder: Path) -> Iterator[tuple[Path, str]]:
     """The YAML files below a folder in a fixed order, each with the name that places show."""
     for parent, folders, names in os.walk(folder, onerror=_raise):
         folders[:] = sorted(f for f in folders if not f.startswith(".") and f not in _SKIPPED_FOLDERS)
         for name in sorted(names):
             if name.lower().endswith((".yaml", ".yml")) and not name.startswith("."):
                 path = Path(parent) / name
-                yield path, _shown(path, folder, shown_as)
+                yield path, _shown(path, folder)
 
 
 def read_text(path: Path, folder: Path, name: str, budget: Budget) -> str:
@@ -52,9 +52,8 @@ def _raise(error: OSError) -> None:
     raise EnvironmentFault(f"cannot read `{error.filename}`: {error.strerror}")
 
 
-def _shown(path: Path, folder: Path, shown_as: str) -> str:
-    relative = path.relative_to(folder).as_posix().encode("utf-8", "replace").decode()
-    return f"{shown_as}/{relative}" if shown_as else relative
+def _shown(path: Path, folder: Path) -> str:
+    return path.relative_to(folder).as_posix().encode("utf-8", "replace").decode()
 
 
 def _read(path: Path, folder: Path, name: str, budget: Budget) -> bytes:

@@ -11,9 +11,10 @@ from jinja2.exceptions import TemplateSyntaxError
 from qmsgen.model.artifact import Artifact
 from qmsgen.model.document import Document
 from qmsgen.model.policy_set import PolicySet
+from qmsgen.stages.render.blocks import Converter
 from qmsgen.stages.render.environment import Environment, context
 from qmsgen.stages.render.fault import TemplateFault, where
-from qmsgen.stages.render.markup import parse
+from qmsgen.stages.render.markup import read_tags
 from qmsgen.stages.render.speech import Speech
 
 __all__ = ["TemplateFault", "render"]
@@ -33,7 +34,7 @@ def render(artifact: Artifact, policy_set: PolicySet, folders: tuple[Path, ...],
         markup = environment.get_template(name).render(
             context(policy_set, artifact.subject), kind=kind, control=artifact.control, today=on
         )
-        return parse(markup, speech, artifact, name)
+        return Converter(speech, artifact, name, on).document(read_tags(markup, name))
     except TemplateSyntaxError as error:
         raise TemplateFault(error.filename or error.name or name, error.lineno, str(error.message)) from error
     except TemplateFault:

@@ -19,6 +19,7 @@ from qmsgen.model import recovery as recoveries
 from qmsgen.model import timing
 from qmsgen.model.element import Element
 from qmsgen.model.policy_set import PolicySet
+from qmsgen.model.text import Text
 from qmsgen.stages.render.speech import Speech
 
 LINE: Final = "template-line"
@@ -46,6 +47,7 @@ class Environment(ImmutableSandboxedEnvironment):
         self.globals.clear()
         self.globals.update(speech.callables(), range=_small_range, namespace=_namespace())
         self.filters["unique_by"] = _unique_by
+        self.filters["label"] = _label
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - as in Jinja
         """A declared property of an element, a collection of a set, a field of a value; else as the sandbox says."""
@@ -114,8 +116,8 @@ def context(policy_set: PolicySet, subject: Element | None) -> dict[str, Any]:
     return {
         "policy": policy_set,
         "subject": subject,
-        "referring": policy_set.referring,
-        "find": policy_set.find,
+        "referring": partial(policy_set.referring),
+        "find": partial(policy_set.find),
         "branches": processes.branches,
         "actor": processes.actor,
         "lanes": processes.lanes,
@@ -164,6 +166,13 @@ def _namespace() -> type:
     from jinja2.utils import Namespace  # noqa: PLC0415 - the one helper that assignments in loops need
 
     return Namespace
+
+
+def _label(words: Any) -> Any:  # noqa: ANN401 - as in Jinja
+    """A sentence as a heading or a caption says it: without its full stop; its origin stays known."""
+    if not isinstance(words, Text):
+        return words
+    return Text(words.removesuffix("。").removesuffix("."), words.origin, words.language, words.translations)
 
 
 def _unique_by(values: Iterable[Any], name: str) -> list[Any]:

@@ -6,11 +6,9 @@ from dataclasses import dataclass, field
 from typing import Final
 from xml.parsers import expat
 
-from qmsgen.model.artifact import Artifact
-from qmsgen.model.document import Document
 from qmsgen.stages.render.environment import LINE
 from qmsgen.stages.render.fault import TemplateFault
-from qmsgen.stages.render.speech import END, MIDDLE, START, Speech
+from qmsgen.stages.render.speech import END, MIDDLE, START
 
 VOCABULARY: Final[dict[str, frozenset[str]]] = {
     tag: frozenset(attributes.split())
@@ -87,14 +85,8 @@ def unmarked(text: str) -> str:
     return "".join(pieces)
 
 
-def parse(markup: str, speech: Speech, artifact: Artifact, template: str) -> Document:
-    """The document that a rendered template describes."""
-    from qmsgen.stages.render.blocks import Converter  # noqa: PLC0415 - the converter imports the tags
-
-    return Converter(speech, artifact, template).document(_tree(markup, template))
-
-
-def _tree(markup: str, template: str) -> Tag:
+def read_tags(markup: str, template: str) -> Tag:
+    """The outermost tag of a rendered template, with all that it holds."""
     reader = _Reader(template)
     parser = expat.ParserCreate()
     parser.buffer_text = True
