@@ -109,14 +109,14 @@ def sections() -> list[tuple[str, str, str, str]]:
     """Heading of the column, form, text, and what the page says of it, for every example of a quantity."""
     found = []
     for section in page("quantities.md").split("\n## ")[1:]:
-        title, _, text = section.partition("\n")
-        for head, table in re.findall(r"^\| (written|refused) \|.*\n\|.*\n((?:\|.*\n)+)", text, re.MULTILINE):
-            for row in rows(f"| x | y |\n|---|---|\n{table}"):
-                found.append((head, FORMS[title], quoted(row[0])[0], row[1]))
+        title, _, body = section.partition("\n")
+        for head, table in re.findall(r"^\| (written|refused) \|.*\n\|.*\n((?:\|.*\n)+)", body, re.MULTILINE):
+            examples = rows(f"| x | y |\n|---|---|\n{table}")
+            found += [(head, FORMS[title], quoted(text)[0], told) for text, told in examples]
     return found
 
 
-@pytest.mark.parametrize(("head", "form", "text", "told"), sections(), ids=lambda value: str(value))
+@pytest.mark.parametrize(("head", "form", "text", "told"), sections(), ids=str)
 def test_an_example_of_a_quantity_is_read_as_the_page_says(head, form, text, told):
     if head == "refused":
         assert str(complaint(form, text)[1]) == told
