@@ -29,7 +29,7 @@ from qmsgen.stages.assemble import assemble
 from qmsgen.stages.check import check
 from qmsgen.stages.encode import encode, formats
 from qmsgen.stages.load import load
-from qmsgen.stages.plan import Wanted, plan
+from qmsgen.stages.plan import Wanted, plan, sound
 from qmsgen.stages.render import render
 from qmsgen.stages.validate import validate
 from qmsgen.stages.write import Output
@@ -73,10 +73,14 @@ class Order:
 
 
 def inspect(folder: Path, shown_as: str, *, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Inspection:
-    """Load, validate, assemble and check a set; all findings, sorted by place."""
+    """Load, validate, assemble and check a set; all findings, sorted by place.
+
+    `shown_as` is how findings name the folder; inside the set, places are relative, so that what is made of it
+    does not depend on where it lies.
+    """
     if not folder.is_dir():
         raise UsageError(f"no folder `{folder}`", hint="name a folder that holds a policy set")
-    loaded = load(folder, shown_as)
+    loaded = load(folder)
     validated = validate(loaded.files)
     assembled = assemble(
         set_name(folder),
@@ -89,16 +93,18 @@ def inspect(folder: Path, shown_as: str, *, select: Sequence[str] = (), ignore: 
     if not loaded.findings:
         findings += assembled.missing
     if not loaded.sources and not loaded.findings:
-        findings = [_nothing_here(shown_as or folder.name)]
+        findings = [_nothing_here(shown_as)]
     elif not loaded.findings and validated.whole:
         findings += check(assembled.policy_set, select, ignore)
-    return Inspection(assembled.policy_set, tuple(sorted(findings, key=_by_place)), loaded.sources)
+    told = sorted((finding.below(shown_as) for finding in findings), key=_by_place)
+    sources = {f"{shown_as}/{name}": lines for name, lines in loaded.sources.items()}
+    return Inspection(assembled.policy_set, tuple(told), sources)
 
 
 def documents(policy_set: PolicySet, wanted: Wanted, unsound: frozenset[KeyPath] = frozenset()) -> tuple[Artifact, ...]:
     """What would be made of a set; nothing of what is unsound."""
     artifacts = plan(policy_set, policy_set.shipped("document-types"), wanted)
-    return tuple(artifact for artifact in artifacts if not _touches(artifact, unsound))
+    return sound(artifacts, policy_set, unsound) if unsound else artifacts
 
 
 def build(
@@ -110,7 +116,7 @@ def build(
 ) -> Made:
     """Render, encode and stage every artifact in child processes; publish the set where none failed."""
     made = Made(policy_set.name)
-    theme = read_theme(resources.folder("templates") / "themes" / order.theme / "theme.yaml")
+    theme = read_theme(_themes() / order.theme / "theme.yaml")
     _warm_up(artifacts)
     readings = {artifact.language: policy_set.reading(artifact.language) for artifact in artifacts}
     tasks = [partial(_make, artifact, readings[artifact.language], theme, order.on) for artifact in artifacts]
@@ -129,9 +135,9 @@ def build(
     return made
 
 
-def publish(made: Made, output: Output) -> None:
-    """Bring what was made to its final names."""
-    made.removed = output.publish(made.set_name, made.hashes, f"qmsgen {__version__}")
+def publish(made: Made, output: Output, *, whole: bool) -> None:
+    """Bring what was made to its final names; a build of the `whole` set removes what the set no longer makes."""
+    made.removed = output.publish(made.set_name, made.hashes, f"qmsgen {__version__}", whole=whole)
 
 
 def _make(
@@ -175,16 +181,26 @@ def catalogues() -> tuple[Element, ...]:
     return _bare_set().shipped("catalogues")
 
 
-def refuse_unknown(wanted: Wanted) -> None:
-    """A document type, format or language that does not exist is a mistake of the command line."""
+def themes() -> tuple[str, ...]:
+    """The themes that ship."""
+    return tuple(sorted(path.parent.name for path in _themes().glob("*/theme.yaml")))
+
+
+def refuse_unknown(wanted: Wanted, theme: str) -> None:
+    """A document type, format, language or theme that does not exist is a mistake of the command line."""
     for what, asked, known in (
         ("document type", wanted.document_types, [kind.id for kind in document_types()]),
         ("format", wanted.formats, formats()),
         ("language", wanted.languages, languages.known()),
+        ("theme", (theme,), themes()),
     ):
         for name in asked:
             if name not in known:
                 raise UsageError(f"no {what} `{name}`", hint=f"known: {', '.join(known)}")
+
+
+def _themes() -> Path:
+    return resources.folder("templates") / "themes"
 
 
 def _bare_set() -> PolicySet:
@@ -192,21 +208,18 @@ def _bare_set() -> PolicySet:
 
 
 def unsound(inspection: Inspection) -> frozenset[KeyPath]:
-    """The elements that hold an error."""
-    return frozenset(finding.element for finding in inspection.errors if finding.element)
-
-
-def _touches(artifact: Artifact, unsound: frozenset[KeyPath]) -> bool:
-    """Whether a document would print something unsound: its own subject, or a collection that it needs."""
-    if artifact.subject is not None:
-        return artifact.subject.path in unsound
-    return any(path[0] in artifact.document_type.needs for path in unsound)
+    """The elements that hold an error; a name that leads nowhere is one even where no rule was run."""
+    policy_set = inspection.policy_set
+    wrong = (finding.element for finding in inspection.errors if finding.element)
+    dangling = (reference.owner.path for reference in policy_set.references if reference.target is None)
+    missing = ((key,) for key in ("organisation", "languages") if key not in policy_set.material.root.entries)
+    return frozenset((*wrong, *dangling, *missing))
 
 
 def _nothing_here(shown_as: str) -> Finding:
     return Finding.of(
         defect("nothing-here"),
-        Place(shown_as),
+        Place(""),
         phrase("no YAML file in the folder"),
         phrase("`qmsgen init {folder}` begins a policy set", folder=shown_as),
     )

@@ -16,6 +16,7 @@ SCHEMA: Final = ".qmsgen/policy-set.schema.json"
 """Where the editor's schema lies within a set."""
 
 _SUFFIX: Final = ".schema.json"
+_OURS: Final = "x-"
 _NAME_GAP: Final = "[[name]]"
 _LANGUAGES_GAP: Final = "[[languages]]"
 _MODELINE_GAP: Final = "[[schema]]"
@@ -48,15 +49,18 @@ def editor_schema() -> dict[str, Any]:
 
 
 def _redirected(value: Any, file: str) -> Any:  # noqa: ANN401 - any JSON value
-    """References between files as references within one."""
+    """References between files as references within one; keywords of our own left out, which editors stumble over."""
     if isinstance(value, list):
         return [_redirected(item, file) for item in value]
     if not isinstance(value, dict):
         return value
-    return {
+    redirected = {
         key: _inner_reference(child, file) if key == "$ref" else _redirected(child, file)
         for key, child in value.items()
+        if not key.startswith(_OURS)
     }
+    about = value.get("description")
+    return {**redirected, "markdownDescription": about} if isinstance(about, str) and "`" in about else redirected
 
 
 def _inner_reference(reference: str, file: str) -> str:

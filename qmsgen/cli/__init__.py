@@ -40,7 +40,7 @@ _SUMMARIES: Final = {
     "init": "Begin a policy set in a new folder.",
     "check": "Say what is wrong with policy sets.",
     "build": "Make the documents of policy sets.",
-    "list": "List document types, formats, languages, rules, standards.",
+    "list": "List document types, formats, languages, rules, standards, themes.",
     "rule": "Explain a rule.",
 }
 

@@ -37,13 +37,14 @@ _LISTS: Final[dict[str, Callable[[], Rows]]] = {
     "reports": lambda: ((name, "") for name in reporters()),
     "rules": _rules,
     "standards": _standards,
+    "themes": lambda: ((name, "") for name in pipeline.themes()),
 }
 
 
 @click.command()
 @click.argument("what", type=click.Choice(list(_LISTS)), default="documents")
 def command(what: str) -> None:
-    """List what there is: documents, formats, languages, reports, rules or standards."""
+    """List what there is: documents, formats, languages, reports, rules, standards or themes."""
     rows = [(name, about) for name, about in _LISTS[what]()]
     width = max((len(name) for name, _ in rows), default=0)
     for name, about in rows:

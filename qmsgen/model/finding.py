@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from qmsgen.model.defect import Defect, Severity
 from qmsgen.model.phrase import Phrase
@@ -40,3 +40,19 @@ class Finding:
     ) -> Finding:
         """A finding of a known defect at a place."""
         return cls(place, defect.code, defect.name, defect.severity, message, hint, related)
+
+    def below(self, folder: str) -> Finding:
+        """The same finding with its files named as seen from outside the policy set."""
+        return replace(
+            self,
+            place=self.place.below(folder),
+            message=_below(self.message, folder),
+            hint=_below(self.hint, folder) if self.hint else None,
+            related=tuple((place.below(folder), what) for place, what in self.related),
+        )
+
+
+def _below(said: Phrase, folder: str) -> Phrase:
+    """A phrase that names places, likewise."""
+    values = ((name, value.below(folder) if isinstance(value, Place) else value) for name, value in said.values)
+    return Phrase(said.template, tuple(values))

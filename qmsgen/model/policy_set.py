@@ -14,6 +14,7 @@ from qmsgen.model.reference import Reference, references
 from qmsgen.model.shape import RecordShape
 from qmsgen.model.source import KeyPath, Mapping, Node, Place, Scalar, Sequence
 from qmsgen.model.vocabulary import Vocabulary
+from qmsgen.model.wording import Wording, wordings
 
 SINGLE: Final = "organisation"
 
@@ -43,6 +44,7 @@ class PolicySet:
         self.name = material.name
         self.language = language or self.source_language
         self._elements: dict[KeyPath, Element] = {}
+        self._read: dict[str, tuple[Element, ...]] = {}
         self._collections = material.vocabulary.collections
 
     def __getattr__(self, name: str) -> tuple[Element, ...]:
@@ -50,7 +52,7 @@ class PolicySet:
             raise AttributeError(f"a policy set has no collection `{name}`")
         return self.collection(name)
 
-    @property
+    @cached_property
     def languages(self) -> tuple[str, ...]:
         """The languages of the documents; the first is the source language."""
         node = self.material.root.get("languages")
@@ -92,13 +94,14 @@ class PolicySet:
 
     def collection(self, name: str) -> tuple[Element, ...]:
         """The elements of a collection in the user's order."""
-        node = self.material.root.get(name)
-        entries = node if isinstance(node, Mapping) else ()
-        return tuple(
-            self.record(self._collections[name], entry.value, (name, entry.key))
-            for entry in entries
-            if isinstance(entry.value, Mapping)
-        )
+        if name not in self._read:
+            node = self.material.root.get(name)
+            self._read[name] = tuple(
+                self.record(self._collections[name], entry.value, (name, entry.key))
+                for entry in (node if isinstance(node, Mapping) else ())
+                if isinstance(entry.value, Mapping)
+            )
+        return self._read[name]
 
     def all_elements(self) -> Iterator[Element]:
         """Every element of every collection, then the organisation and the claimed standards."""
@@ -160,6 +163,11 @@ class PolicySet:
     def references(self) -> tuple[Reference, ...]:
         """Every reference that the set makes, resolved or dangling."""
         return tuple(reference for element in self.all_elements() for reference in references(element, self))
+
+    @cached_property
+    def wordings(self) -> tuple[Wording, ...]:
+        """Every text that the user wrote for print, in all its languages."""
+        return tuple(wording for element in self.all_elements() for wording in wordings(element, self.source_language))
 
     @cached_property
     def _referrers(self) -> dict[KeyPath, list[Reference]]:

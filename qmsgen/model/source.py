@@ -25,6 +25,10 @@ class Place:
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}"
 
+    def below(self, folder: str) -> Place:
+        """The same place, its file named as seen from outside that folder."""
+        return Place(f"{folder}/{self.file}" if self.file else folder, self.line, self.column, self.width)
+
 
 @dataclass(frozen=True, slots=True)
 class Scalar:

@@ -70,7 +70,7 @@ class Vocabulary:
             return TextShape()
         if "x-ref" in schema:
             return _reference(schema)
-        if "anyOf" in schema:
+        if "anyOf" in schema and "properties" not in schema:
             return self._compile_union(schema["anyOf"], file, kind)
         if schema.get("type") == "array":
             return ListShape(self._compile(schema.get("items", {}), file, kind))

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from qmsgen.model.element import Element
-from qmsgen.model.policy_set import PolicySet
 from qmsgen.model.reading import choose
-from qmsgen.model.shape import ListShape, MapShape, RecordShape, ScalarShape, Shape, TextShape
+from qmsgen.model.shape import (
+    ListShape,
+    MapShape,
+    RecordShape,
+    ReferenceShape,
+    ScalarShape,
+    Shape,
+    TextShape,
+    UnionShape,
+)
 from qmsgen.model.source import KeyPath, Mapping, Node, Scalar, Sequence
 from qmsgen.model.text import LITERAL
+
+if TYPE_CHECKING:
+    from qmsgen.model.element import Element
 
 _NOT_PRINTED = "notes"
 
@@ -32,39 +43,57 @@ class Wording:
         return frozenset(language for language, _, _ in self.spoken)
 
 
-def wordings(policy_set: PolicySet) -> Iterator[Wording]:
-    """Every text of every element; remarks under `notes` are not printed and left out."""
-    for element in policy_set.all_elements():
-        for path, node, translatable in _walk(element.shape, element.node, ()):
-            spoken = tuple(_spoken(node, path, policy_set.source_language if translatable else ""))
-            if spoken:
-                yield Wording(element, path, spoken, translatable)
+def wordings(element: Element, source_language: str) -> list[Wording]:
+    """Every text of an element; remarks under `notes` are not printed and left out."""
+    found: list[Wording] = []
+    _gather(
+        element.shape,
+        element.node,
+        (),
+        lambda path, node, translatable: found.append(
+            Wording(element, path, _spoken(node, path, source_language if translatable else ""), translatable)
+        ),
+    )
+    return [wording for wording in found if wording.spoken]
 
 
-def _spoken(node: Node, path: KeyPath, language: str) -> Iterator[tuple[str, KeyPath, str]]:
+def _spoken(node: Node, path: KeyPath, language: str) -> tuple[tuple[str, KeyPath, str], ...]:
     if isinstance(node, Scalar):
-        yield language, path, node.text
-    elif isinstance(node, Mapping):
-        for entry in node:
-            if isinstance(entry.value, Scalar) and not entry.value.is_null:
-                yield "" if entry.key == LITERAL else entry.key, (*path, entry.key), entry.value.text
+        return ((language, path, node.text),)
+    return tuple(
+        ("" if entry.key == LITERAL else entry.key, (*path, entry.key), entry.value.text)
+        for entry in (node if isinstance(node, Mapping) else ())
+        if isinstance(entry.value, Scalar) and not entry.value.is_null
+    )
 
 
-def _walk(shape: Shape, node: Node, path: KeyPath) -> Iterator[tuple[KeyPath, Node, bool]]:
-    if isinstance(node, Scalar) and node.is_null:
-        return
-    match choose(shape, node):
+def _gather(shape: Shape | None, node: Node, path: KeyPath, take: Callable[[KeyPath, Node, bool], None]) -> None:
+    """Hand over path and node of every text (True) and every literal (False) at or below a node."""
+    match shape:
+        case ReferenceShape():
+            return
+        case ScalarShape(form=form):
+            if form == "string" and isinstance(node, Scalar) and not node.is_null:
+                take(path, node, False)
         case TextShape():
-            yield path, node, True
-        case ScalarShape(form="string"):
-            yield path, node, False
-        case RecordShape(fields=fields) if isinstance(node, Mapping):
+            if not (isinstance(node, Scalar) and node.is_null):
+                take(path, node, True)
+        case UnionShape():
+            _gather(choose(shape, node), node, path, take)
+        case _:
+            for key, inner, child in _children(shape, node):
+                _gather(inner, child, (*path, key), take)
+
+
+def _children(shape: Shape | None, node: Node) -> Iterator[tuple[str | int, Shape, Node]]:
+    match shape, node:
+        case RecordShape(fields=fields), Mapping():
             for entry in node:
                 if entry.key in fields and entry.key != _NOT_PRINTED:
-                    yield from _walk(fields[entry.key].shape, entry.value, (*path, entry.key))
-        case MapShape(value=value) if isinstance(node, Mapping):
+                    yield entry.key, fields[entry.key].shape, entry.value
+        case MapShape(value=value), Mapping():
             for entry in node:
-                yield from _walk(value, entry.value, (*path, entry.key))
-        case ListShape(item=item) if isinstance(node, Sequence):
-            for index, child in enumerate(node.items):
-                yield from _walk(item, child, (*path, index))
+                yield entry.key, value, entry.value
+        case ListShape(item=item), Sequence(items=items):
+            for index, child in enumerate(items):
+                yield index, item, child

@@ -41,7 +41,7 @@ def assemble(
     for file in files:
         for entry in file.root:
             merged[entry.key] = _join(merged[entry.key], entry, findings) if entry.key in merged else entry
-    root = Mapping(merged, Place(files[0].name if files else name))
+    root = Mapping(merged, Place(files[0].name if files else ""))
     material = Material(name, vocabulary, root, outside, frozenset(broken))
     return Assembled(PolicySet(material), tuple(findings), _missing_top(merged, root.place))
 

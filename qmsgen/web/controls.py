@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from qmsgen.model.document import Choice, Field
     from qmsgen.web.rendition import Rendition
 
+NAME_END = ": "
+"""What parts a question from an answer in the name of a radio button."""
 _WIDTH_MM = 46
 """Width of a blank within a line of text that asks for none."""
 _LINE_MM = 7
@@ -110,7 +112,7 @@ def radios(asked: Field, rendition: Rendition) -> str:
 
 
 def _radio(asked: Field, choice: Choice, rendition: Rendition) -> str:
-    mark = radio(asked.name, choice, f"{asked.label}: {choice.label}", rendition, required=asked.required)
+    mark = radio(asked.name, choice, f"{asked.label}{NAME_END}{choice.label}", rendition, required=asked.required)
     own = choice_identifier(asked.name, choice)
     label = text(choice.label) if rendition.paged else element("label", text(choice.label), for_=own)
     return element("span", f"{mark} {label}", class_="choice")

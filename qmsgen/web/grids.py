@@ -119,5 +119,5 @@ def _mark(item: GridItem, scale: GridScale, point: Choice, rendition: Rendition)
     if not rendition.document.fillable:
         return controls.box(rounded=True)
     name = f"{item.name}.{scale.name}"
-    said = ": ".join(part for part in (plain(item.content), scale.label, point.label) if part)
+    said = controls.NAME_END.join(part for part in (plain(item.content), scale.label, point.label) if part)
     return controls.radio(name, point, said, rendition)

@@ -20,9 +20,7 @@ FOLDER = Path(os.environ.get("QMSGEN_SHARED") or Path(__file__).parents[3] / "sh
 ROWS = FOLDER / "data" / "boston311" / "boston311-100.csv"
 pytestmark = pytest.mark.skipif(not ROWS.is_file(), reason="the city's open data is not at hand")
 
-WINDOW = Calendar(
-    "window", parse_hours("Mon-Fri 08:30-17:00"), NO_HOLIDAYS, parse_timezone("America/New_York")
-)
+WINDOW = Calendar("window", parse_hours("Mon-Fri 08:30-17:00"), NO_HOLIDAYS, parse_timezone("America/New_York"))
 
 PROMISES = {
     "1 business day": [

@@ -185,7 +185,5 @@ def test_the_holiday_tables_are_read_only_when_a_country_is_named():
         "parse_holidays(['2026-01-01']); print('holidays' in sys.modules)"
     )
     root = Path(__file__).parents[2]
-    said = subprocess.run(
-        [sys.executable, "-c", program], cwd=root, capture_output=True, text=True, check=True
-    )
+    said = subprocess.run([sys.executable, "-c", program], cwd=root, capture_output=True, text=True, check=True)
     assert said.stdout.strip() == "False"

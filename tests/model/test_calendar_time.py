@@ -271,6 +271,4 @@ def test_a_moment_means_the_same_with_and_without_its_zone(moment):
 
 
 def test_calendars_of_the_same_parts_are_equal():
-    assert calendar("24x7", zone=ZoneInfo("UTC")) == Calendar(
-        "test", ELAPSED.hours, NO_HOLIDAYS, ZoneInfo("UTC")
-    )
+    assert calendar("24x7", zone=ZoneInfo("UTC")) == Calendar("test", ELAPSED.hours, NO_HOLIDAYS, ZoneInfo("UTC"))

@@ -13,9 +13,7 @@ from qmsgen.model.calendar import ELAPSED, NO_HOLIDAYS, Calendar, parse_hours
 from qmsgen.model.quantity import Duration, TimeUnit, compare, holds, parse_quantity, sum_durations
 
 OFFICE = Calendar("office", parse_hours("Mon-Fri 08:30-16:30"), NO_HOLIDAYS, ZoneInfo("Asia/Shanghai"))
-UNEVEN = Calendar(
-    "uneven", parse_hours("Mon-Fri 08:30-16:30; Sat 09:00-12:00"), NO_HOLIDAYS, ZoneInfo("Asia/Shanghai")
-)
+UNEVEN = Calendar("uneven", parse_hours("Mon-Fri 08:30-16:30; Sat 09:00-12:00"), NO_HOLIDAYS, ZoneInfo("Asia/Shanghai"))
 
 
 def measured(text):

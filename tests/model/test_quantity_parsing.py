@@ -253,9 +253,7 @@ def test_a_text_of_absurd_length_is_refused_and_not_repeated():
     assert len(str(caught.value)) < 200
 
 
-@given(
-    st.text(max_size=60), st.sampled_from(["duration", "deadline", "money", "bound", "quantity", "frequency"])
-)
+@given(st.text(max_size=60), st.sampled_from(["duration", "deadline", "money", "bound", "quantity", "frequency"]))
 def test_any_text_is_read_or_refused_in_one_way(text, kind):
     try:
         quantity = parse_quantity(text, kind)

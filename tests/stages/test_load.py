@@ -12,8 +12,8 @@ from qmsgen.stages.load import load
 
 REFUSED = {
     "tab-indent": ("a:\n\tb: c\n", "QMS003", 2, 1),
-    "open-list": ("a: [1, 2\n", "QMS003", 2, 1),
-    "open-quote": ("a: 'x\n", "QMS003", 2, 1),
+    "open-list": ("a: [1, 2\n", "QMS003", 1, 4),
+    "open-quote": ("a: 'x\n", "QMS003", 1, 4),
     "second-colon": ("a: b: c\n", "QMS003", 1, 5),
     "bad-indent": ("a:\n   b: 1\n  c: 2\n", "QMS003", 3, 3),
     "no-colon": ("roles:\n  agent\n  other: x\n", "QMS003", 3, 8),
@@ -44,7 +44,7 @@ REFUSED = {
 def read(folder: Path, content: str | bytes, name: str = "x.yaml"):
     data = content.encode() if isinstance(content, str) else content
     (folder / name).write_bytes(data)
-    return load(folder, "set")
+    return load(folder)
 
 
 @pytest.mark.parametrize(("text", "code", "line", "column"), REFUSED.values(), ids=REFUSED)
@@ -52,7 +52,7 @@ def test_what_cannot_be_used_is_a_finding_at_its_place(tmp_path, text, code, lin
     loaded = read(tmp_path, text)
     assert loaded.files == []
     (finding,) = loaded.findings
-    assert (finding.code, finding.place.file) == (code, "set/x.yaml")
+    assert (finding.code, finding.place.file) == (code, "x.yaml")
     assert (finding.place.line, finding.place.column) == (line, column)
 
 
@@ -82,11 +82,11 @@ def test_every_node_knows_its_place(tmp_path):
     (file,) = read(tmp_path, "roles:\n  agent:\n    title: 坐席\n    duties: [a, b]\n").files
     agent = file.root.get("roles").get("agent")
     assert isinstance(agent, Mapping)
-    assert str(agent.entries["title"].key_place) == "set/x.yaml:3:5"
-    assert str(agent.get("title").place) == "set/x.yaml:3:12"
+    assert str(agent.entries["title"].key_place) == "x.yaml:3:5"
+    assert str(agent.get("title").place) == "x.yaml:3:12"
     duties = agent.get("duties")
     assert isinstance(duties, Sequence)
-    assert [str(item.place) for item in duties.items] == ["set/x.yaml:4:14", "set/x.yaml:4:17"]
+    assert [str(item.place) for item in duties.items] == ["x.yaml:4:14", "x.yaml:4:17"]
 
 
 def test_a_duplicate_key_is_found_and_the_first_value_kept(tmp_path):
@@ -145,7 +145,7 @@ def test_a_pipe_is_refused_without_waiting(tmp_path):
 def test_a_folder_named_like_a_file_is_walked(tmp_path):
     (tmp_path / "x.yaml").mkdir()
     (tmp_path / "x.yaml" / "y.yml").write_text("a: 1\n")
-    assert [file.name for file in load(tmp_path, "set").files] == ["set/x.yaml/y.yml"]
+    assert [file.name for file in load(tmp_path).files] == ["x.yaml/y.yml"]
 
 
 def test_hidden_and_own_folders_are_left_alone(tmp_path):

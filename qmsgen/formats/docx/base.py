@@ -10,7 +10,7 @@ from qmsgen.formats.docx.blanks import TICK_FONT
 from qmsgen.formats.docx.extent import Extents, extents
 from qmsgen.formats.docx.page_styles import page_styles
 from qmsgen.formats.docx.style import Setting
-from qmsgen.formats.docx.table_styles import LIST_NONE, NORMAL, table_styles
+from qmsgen.formats.docx.table_styles import CHARACTERS, LIST_NONE, NORMAL, table_styles
 from qmsgen.formats.docx.text_styles import text_styles
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def _made(setting: Setting) -> Base:
     tables = table_styles(setting.theme.colours)
     defined = "".join(style.xml() for style in styles) + "".join(table.xml() for table in tables)
     return Base(
-        styles=wordml.part("styles", _defaults(setting) + NORMAL + LIST_NONE + defined),
+        styles=wordml.part("styles", _defaults(setting) + CHARACTERS + NORMAL + LIST_NONE + defined),
         settings=_settings(setting.language),
         fonts=_fonts(setting.theme),
         extents=extents(styles, tables),

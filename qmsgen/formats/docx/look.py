@@ -23,7 +23,7 @@ class Rule:
 
     colour: str
     points: float = 0.5
-    kind: Literal["single", "double", "dashed"] = "single"
+    kind: Literal["single", "double", "dashed", "none"] = "single"
     space: int = 0
 
     def xml(self, side: Side) -> str:

@@ -39,8 +39,8 @@ def part(annex_prefix: str, ordered: Sequence[Literal["body", "table"]], symbol_
     abstract = (
         _abstract(SECTIONS, _section_levels())
         + _abstract(ANNEXES, _annex_levels(annex_prefix))
-        + _abstract(BULLETS, _bullets(LIST_STEP_MM, symbol_font))
-        + _abstract(TABLE_BULLETS, _bullets(TABLE_LIST_STEP_MM, symbol_font))
+        + _abstract(BULLETS, _bullets("ListBullet", LIST_STEP_MM, symbol_font))
+        + _abstract(TABLE_BULLETS, _bullets("TableBullet", TABLE_LIST_STEP_MM, symbol_font))
         + _abstract(CROSSES, _crosses(symbol_font))
         + _abstract(_ORDERED_ABSTRACT["body"], _counted(LIST_STEP_MM))
         + _abstract(_ORDERED_ABSTRACT["table"], _counted(TABLE_LIST_STEP_MM))
@@ -120,18 +120,28 @@ def _dotted(level: int) -> str:
     return ".".join(f"%{place}" for place in range(1, level + 2))
 
 
-def _bullets(step: float, font: str) -> str:
+def _bullets(style: str, step: float, font: str) -> str:
+    """Levels that name their style, since Word takes the level of a style from here alone."""
     return "".join(
-        _level(level, _BULLETS[level], form="bullet", left=step * (level + 1), hanging=step * 0.8, font=font)
+        _level(
+            level,
+            _BULLETS[level],
+            form="bullet",
+            left=step * (level + 1),
+            hanging=step * 0.8,
+            style=f"{style}{level + 1}" if level else style,
+            font=font,
+        )
         for level in LIST_LEVELS
     )
 
 
 def _crosses(font: str) -> str:
-    """For words never to be spoken: level 0 in running text, level 1 in a table."""
+    """For words never to be spoken, in running text and in a table."""
+    styled = zip(("Never", "TableNever"), CROSS_INDENTS_MM, strict=True)
     return "".join(
-        _level(level, _CROSS, form="bullet", left=indent, hanging=CROSS_HANGING_MM, font=font)
-        for level, indent in enumerate(CROSS_INDENTS_MM)
+        _level(level, _CROSS, form="bullet", left=indent, hanging=CROSS_HANGING_MM, style=style, font=font)
+        for level, (style, indent) in enumerate(styled)
     )
 
 

@@ -105,7 +105,7 @@ def _cover(setting: Setting) -> tuple[Style, ...]:
         Style(
             "Document Title",
             "Title",
-            replace(compact, borders={}),
+            replace(compact, borders={"bottom": Rule(colours.accent, 0, "none")}),
             setting.heading_face(sizes.heading1 + 3),
         ),
     )

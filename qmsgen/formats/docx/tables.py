@@ -40,9 +40,11 @@ class Slot:
 
 def table(block: Table, place: Place, composition: Composition) -> str:
     """A table with its caption above and a little room below."""
+    rows = (*block.head, *block.body)
+    if not any(row.cells for row in rows):
+        return _caption(block, composition)
     columns = _columns(block, place.width)
     writer = _Rows(block, columns, place, composition)
-    rows = (*block.head, *block.body)
     kept = len(rows) - 1 if len(rows) <= _LONGEST_UNTORN else 0
     written = "".join(
         writer.row(current, line, is_head=index < len(block.head), keep=index < kept)

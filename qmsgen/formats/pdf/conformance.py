@@ -7,6 +7,8 @@ from typing import Any, TypeAlias
 
 import pydyf
 
+from qmsgen.web.controls import NAME_END
+
 Item: TypeAlias = Any
 """A PDF dictionary, array or reference; the library gives no types."""
 
@@ -55,7 +57,7 @@ def _settle_lists(pdf: pydyf.PDF) -> None:
     """Put what a list item holds beside its label into one body, as the structure of lists wants it."""
     for item in _dictionaries(pdf):
         if item.get("S") == "/LI":
-            kids = [pdf.objects[int(reference.split()[0])] for reference in item["K"]]
+            kids = [_object(reference, pdf) for reference in item["K"]]
             loose = [kid for kid in kids if kid["S"] not in _PARTS_OF_ITEM]
             if loose:
                 _gather(item, loose, kids, pdf)
@@ -75,8 +77,11 @@ def _gather(item: Item, loose: list[Item], kids: list[Item], pdf: pydyf.PDF) -> 
 def _settle_form(form: Item, pdf: pydyf.PDF) -> None:
     """Give every field an appearance of its own, and list a radio button under its group alone."""
     form.pop("NeedAppearances", None)
-    buttons = {kid for item in _dictionaries(pdf) if item.get("FT") == "/Btn" for kid in item.get("Kids", ())}
+    groups = [item for item in _dictionaries(pdf) if item.get("FT") == "/Btn" and "Kids" in item]
+    buttons = {kid for group in groups for kid in group["Kids"]}
     form["Fields"][:] = [field for field in form["Fields"] if field not in buttons]
+    for group in groups:
+        group["TU"] = pydyf.String(_question(group["TU"].string))
     for widget in _dictionaries(pdf):
         if widget.get("Subtype") == "/Widget":
             _settle_widget(widget, form, pdf)
@@ -84,6 +89,15 @@ def _settle_form(form: Item, pdf: pydyf.PDF) -> None:
 
 def _dictionaries(pdf: pydyf.PDF) -> Iterator[Item]:
     return (item for item in list(pdf.objects) if isinstance(item, pydyf.Dictionary))
+
+
+def _question(answer: str) -> str:
+    """The name of a group of buttons, from that of one of them: what stands before the answer."""
+    return answer.rpartition(NAME_END)[0] or answer
+
+
+def _object(reference: bytes, pdf: pydyf.PDF) -> Item:
+    return pdf.objects[int(reference.split()[0])]
 
 
 def _settle_widget(widget: Item, form: Item, pdf: pydyf.PDF) -> None:

@@ -24,7 +24,7 @@ _NEEDED: Final = ("reachable", "answers_within")
 
 
 def check(policy_set: PolicySet) -> Iterator[Problem]:
-    """Every role that takes over in a plan or severity and does not say when it is reachable and how fast it answers."""
+    """Every role that takes over without saying when it is reachable and how fast it answers."""
     for owner in (*policy_set.severities, *policy_set.recovery):
         for rung in owner.escalation:
             missing = [key for key in _NEEDED if rung.to is not None and not rung.to.given(key)]

@@ -29,16 +29,16 @@ class Loaded:
     """The lines of every readable file, sound or not, for the excerpts in reports."""
 
 
-def load(folder: Path, shown_as: str = "") -> Loaded:
+def load(folder: Path) -> Loaded:
     """Read every `*.yaml` and `*.yml` below a folder, in the order of their names.
 
-    `shown_as` is how the folder is named in places. Links that lead out of the folder and anything that is no
+    Places name files by their path below the folder. Links that lead out of the folder and anything that is no
     regular file are refused; hidden folders are left alone; nothing is ever executed or fetched.
     """
     loaded = Loaded()
     budget = Budget()
     with _collector_off():
-        for path, name in yaml_files(folder, shown_as):
+        for path, name in yaml_files(folder):
             try:
                 text = read_text(path, folder, name, budget)
                 loaded.sources[name] = tuple(text.splitlines())

@@ -34,7 +34,7 @@ def render(artifact: Artifact, policy_set: PolicySet, folders: tuple[Path, ...],
         markup = environment.get_template(name).render(
             context(policy_set, artifact.subject), kind=kind, control=artifact.control, today=on
         )
-        return Converter(speech, artifact, name).document(read_tags(markup, name))
+        return Converter(speech, artifact, name, on).document(read_tags(markup, name))
     except TemplateSyntaxError as error:
         raise TemplateFault(error.filename or error.name or name, error.lineno, str(error.message)) from error
     except TemplateFault:

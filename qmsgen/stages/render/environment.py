@@ -138,6 +138,7 @@ def context(policy_set: PolicySet, subject: Element | None) -> dict[str, Any]:
         "grants": partial(recoveries.grants, policy_set),
         "grant_of": recoveries.grant_of,
         "first_line": partial(_swapped, recoveries.first_line, policy_set),
+        "superiors": recoveries.superiors,
     }
 
 

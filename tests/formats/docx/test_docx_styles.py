@@ -6,7 +6,7 @@ import pytest
 
 from qmsgen.formats import docx
 from qmsgen.model.theme import Colours, Faces
-from tests.formats.docx.conftest import Word
+from tests.formats.docx.conftest import W, Word
 from tests.formats.docx.specimen_docx import THEME, specimen
 
 _PARAGRAPH_PROPERTIES = {"pStyle", "numPr", "keepNext", "sectPr"}
@@ -56,6 +56,14 @@ def test_headings_share_one_list_that_numbers_them(whole):
         number = f"//w:style[@w:styleId='{style}']/w:pPr/w:numPr"
         assert whole.find(f"{number}/w:numId/@w:val", "styles") == ["1"]
         assert whole.find(f"{number}/w:ilvl/@w:val", "styles") == [str(level)]
+
+
+def test_a_style_with_a_list_is_named_by_its_level(whole):
+    for style in whole.find("//w:style[w:pPr/w:numPr/w:numId/@w:val != '0']", "styles"):
+        (number,) = style.xpath("w:pPr/w:numPr/w:numId/@w:val", namespaces=style.nsmap)
+        (level,) = style.xpath("w:pPr/w:numPr/w:ilvl/@w:val", namespaces=style.nsmap)
+        named = f"//w:abstractNum[@w:abstractNumId='{number}']/w:lvl[@w:ilvl='{level}']/w:pStyle/@w:val"
+        assert whole.find(named, "numbering") == [style.get(f"{W}styleId")]
 
 
 def test_annexes_have_a_list_of_their_own_with_letters(whole):

@@ -106,6 +106,7 @@ def test_fields_can_be_filled_in_and_say_their_names(theme):
         grid = {f"q{item}.{scale}" for item in range(1, 6) for scale in "ep"}
         assert set(fields) == {"name", "day", "kind", "often", "story", "phone", "contact", "read"} | grid
         assert str(fields["name"]["/TU"]) == "姓名"
+        assert str(fields["q1.e"]["/TU"]) == "约定的时间，服务人员准时到达: 我的期望"
         assert len(fields["q1.e"].Kids) == 6
         assert "/NeedAppearances" not in file.Root.AcroForm
 
@@ -177,6 +178,13 @@ def test_missing_system_library_is_named_with_its_cure(monkeypatch, theme):
 class _Missing(type(sys)):
     def __getattr__(self, name):
         raise OSError(f"cannot load library {name}")
+
+
+def test_word_without_end_stays_on_the_page(theme):
+    pdfium = pytest.importorskip("pypdfium2")
+    page = pdfium.PdfDocument(pdf.encode(document(Paragraph((Run("x" * 400),))), theme))[0]
+    words = page.get_textpage()
+    assert max(words.get_charbox(index)[2] for index in range(words.count_chars())) < page.get_width() - 50
 
 
 def test_empty_document_still_makes_a_page(theme):

@@ -1,0 +1,80 @@
+"""Which clauses of which standards a set claims, leaves out and answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from qmsgen.model.element import Element
+from qmsgen.model.policy_set import PolicySet
+from qmsgen.model.source import KeyPath
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseName:
+    """One clause that somebody typed: in `addresses` or `clauses`, or among the claims and exclusions of a standard."""
+
+    element: Element
+    path: KeyPath
+    standard: str
+    number: str
+
+
+def answers(policy_set: PolicySet) -> Iterator[ClauseName]:
+    """The clauses that elements, and the steps of processes, say they answer under `addresses`."""
+    for element in policy_set.all_elements():
+        steps = element.steps if element.shape.kind == "process" else ()
+        for record in (element, *steps):
+            if "addresses" in record.shape.fields:
+                yield from _named(record, "addresses", record.addresses)
+
+
+def clause_names(policy_set: PolicySet) -> Iterator[ClauseName]:
+    """Every clause that is named anywhere in the set."""
+    yield from answers(policy_set)
+    for audit in policy_set.audits:
+        yield from _named(audit, "clauses", audit.clauses)
+    for claim in policy_set.standards:
+        if claim.standard is not None:
+            for index, number in enumerate(claim.claims):
+                yield ClauseName(claim, ("claims", index), claim.standard.id, str(number))
+            for exclusion in claim.exclusions:
+                yield ClauseName(claim, ("exclusions", exclusion.id), claim.standard.id, exclusion.id)
+
+
+def catalogue_of(standard: str, policy_set: PolicySet) -> Element | None:
+    """The clause catalogue of a standard."""
+    return policy_set.find("catalogues", standard)
+
+
+def claimed(claim: Element) -> tuple[str, ...]:
+    """The clauses that a set claims of a standard, the excluded ones left out.
+
+    Where none are listed the whole standard is claimed: every titled clause that has no titled clause below it.
+    """
+    if claim.standard is None:
+        return ()
+    numbers = [str(number) for number in claim.claims] or _leaves(claim.standard)
+    excluded = [exclusion.id for exclusion in claim.exclusions]
+    return tuple(number for number in numbers if not any(within(number, outer) for outer in excluded))
+
+
+def demanded(clause: Element) -> bool:
+    """Whether a clause demands a record."""
+    return clause.documented in {"record", "both"}
+
+
+def within(number: str, clause: str) -> bool:
+    """Whether a clause number is a clause or lies below it: 8.5.1 lies within 8.5, 8.51 does not."""
+    return number == clause or number.startswith(f"{clause}.")
+
+
+def _leaves(catalogue: Element) -> list[str]:
+    titled = [clause.id for clause in catalogue.clauses if clause.title is not None]
+    return [number for number in titled if not any(within(other, number) for other in titled if other != number)]
+
+
+def _named(record: Element, key: str, clauses: Iterable[str]) -> Iterator[ClauseName]:
+    for index, clause in enumerate(clauses):
+        standard, _, number = clause.partition(":")
+        yield ClauseName(record, (key, index), standard, number)

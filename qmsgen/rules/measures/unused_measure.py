@@ -1,0 +1,28 @@
+"""A measure watches nothing.
+
+No process, commitment or moment of truth names it, so that nobody acts on what it shows.
+
+Name it under the `measures` of a process, or as the `indicator` of a commitment.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from qmsgen.model.defect import Severity
+from qmsgen.model.phrase import phrase
+from qmsgen.model.policy_set import PolicySet
+from qmsgen.model.problem import Problem
+
+CODE: Final = "QMS525"
+SEVERITY: Final = Severity.WARNING
+
+
+def check(policy_set: PolicySet) -> Iterator[Problem]:
+    """Every measure that no other element refers to and that no survey feeds."""
+    answers = {survey.record for survey in policy_set.surveys}
+    for measure in policy_set.measures:
+        if not policy_set.referring(measure) and answers.isdisjoint(measure.records):
+            message = phrase("measure `{measure}` watches nothing", measure=measure.id)
+            yield Problem(measure, (), message, phrase("name it under the `measures` of a process"))

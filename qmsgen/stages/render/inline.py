@@ -1,0 +1,160 @@
+"""What stands within a line: text with provenance, links, blanks; and the small parts that blocks share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any, Final, NoReturn, cast
+
+from qmsgen.model.document import Choice, Content, Field, Inline, LineBreak, Link, Run, Tone
+from qmsgen.stages.render.fault import TemplateFault
+from qmsgen.stages.render.markup import Tag, unmarked
+from qmsgen.stages.render.speech import END, MIDDLE, START, Speech
+
+INLINE: Final = frozenset({"b", "em", "code", "br", "a", "field"})
+"""The tags that stand within a line."""
+
+_SPACE: Final = re.compile(r"[ \t\r\n]+")
+_MARKED: Final = re.compile(f"{START}(\\d+){MIDDLE}([^{END}]*){END}")
+_STYLES: Final = {"b": "strong", "em": "emphasis", "code": "code"}
+
+
+class Lines:
+    """Reads the lines of one document and keeps its names apart."""
+
+    def __init__(self, speech: Speech, template: str) -> None:
+        self._speech = speech
+        self._template = template
+        self.names: set[str] = set()
+
+    def inline(self, children: Iterable[Tag | str], style: str = "plain") -> Content:
+        """The content of a line: runs of text, line ends, links and blanks to fill in."""
+        out: list[Inline] = []
+        for child in children:
+            if isinstance(child, str):
+                out += self._runs(child, style)
+            elif child.name in _STYLES:
+                out += self.inline(child.children, _STYLES[child.name])
+            elif child.name == "br":
+                out.append(LineBreak())
+            elif child.name == "a":
+                runs = tuple(run for run in self.inline(child.children, style) if isinstance(run, Run))
+                out.append(Link(child.get("to"), runs))
+            elif child.name == "field":
+                out.append(self.field(child))
+            else:
+                self.refuse(child, f"<{child.name}> cannot stand within a line")
+        return _trimmed(out)
+
+    def _runs(self, text: str, style: str) -> list[Inline]:
+        out: list[Inline] = []
+        at = 0
+        for match in _MARKED.finditer(text):
+            out += self._spaced(text[at : match.start()], style)
+            out += self._typed(int(match[1]), match[2], style)
+            at = match.end()
+        return out + self._spaced(text[at:], style)
+
+    def _spaced(self, text: str, style: str) -> list[Inline]:
+        """Words of the template: line ends and indents are no more than a blank."""
+        folded = _SPACE.sub(" ", text)
+        return [Run(folded, cast("Any", style))] if folded else []
+
+    def _typed(self, index: int, text: str, style: str) -> list[Inline]:
+        """Words of the user: every character kept, line ends included."""
+        origin, language = self._speech.origin(index)
+        out: list[Inline] = []
+        for number, line in enumerate(text.strip("\n").split("\n")):
+            if number:
+                out.append(LineBreak())
+            if line:
+                out.append(Run(line, cast("Any", style), origin, language))
+        return out
+
+    def field(self, tag: Tag) -> Field:
+        """A blank to fill in."""
+        kinds = ("text", "lines", "date", "choice", "check", "signature")
+        label = tag.get("label")
+        if not label:
+            self.refuse(tag, "a <field> needs a label")
+        return Field(
+            kind=cast("Any", self.one_of(tag, "kind", kinds, "text")),
+            name=self.unique(tag.get("name"), tag),
+            label=label,
+            choices=tuple(map(self.choice, self.only(tag, "option"))),
+            lines=int(tag.get("lines", "1")),
+            width=int(tag.get("width", "0")),
+            required=tag.get("required") == "yes",
+        )
+
+    def titled(self, tag: Tag) -> Content:
+        """The `title` of a tag, with provenance."""
+        return _trimmed(self._runs(tag.attributes.get("title", ""), "plain"))
+
+    def choice(self, tag: Tag) -> Choice:
+        """One possible answer."""
+        return Choice(tag.get("value"), self.words(tag))
+
+    def words(self, tag: Tag) -> str:
+        """The text of a tag, without provenance."""
+        text = "".join(child for child in tag.children if isinstance(child, str))
+        return _SPACE.sub(" ", unmarked(text)).strip()
+
+    def tone(self, tag: Tag) -> Tone:
+        """The part that a tag plays."""
+        return Tone(self.one_of(tag, "tone", tuple(Tone), "plain"))
+
+    def one_of(self, tag: Tag, name: str, known: Iterable[str], default: str) -> str:
+        """An attribute that takes one of a few words."""
+        value = tag.get(name, default)
+        if value not in known:
+            self.refuse(tag, f"`{name}` is one of {', '.join(known)}; found `{value}`")
+        return value
+
+    def only(self, tag: Tag, *names: str) -> list[Tag]:
+        """The children of a tag that may hold nothing else."""
+        for child in tag.children:
+            if isinstance(child, str) and child.strip():
+                self.refuse(tag, f"text cannot stand directly in <{tag.name}>")
+            if isinstance(child, Tag) and child.name not in names:
+                self.refuse(child, f"<{child.name}> cannot stand in <{tag.name}>")
+        return tag.tags()
+
+    def unique(self, name: str, tag: Tag) -> str:
+        """A name that no other part of the document has."""
+        if not name:
+            self.refuse(tag, f"<{tag.name}> needs a name of its own")
+        if name in self.names:
+            self.refuse(tag, f"the name `{name}` is used twice in the document")
+        self.names.add(name)
+        return name
+
+    def refuse(self, tag: Tag, message: str) -> NoReturn:
+        """A tag is used wrongly: say so at the line of the template."""
+        raise TemplateFault(self._template, tag.line, message)
+
+
+def _trimmed(content: list[Inline]) -> Content:
+    """Content without blanks of the template at its ends, and without two in a row."""
+    kept: list[Inline] = []
+    for piece in content:
+        if isinstance(piece, Run) and piece.origin is None and piece.text.startswith(" ") and _ends_blank(kept):
+            stripped = piece.text.lstrip(" ")
+            if stripped:
+                kept.append(Run(stripped, piece.style))
+            continue
+        kept.append(piece)
+    while kept and isinstance(kept[-1], Run) and kept[-1].origin is None and kept[-1].text.endswith(" "):
+        last = kept.pop()
+        assert isinstance(last, Run)  # noqa: S101 - narrows the type
+        if last.text.rstrip(" "):
+            kept.append(Run(last.text.rstrip(" "), last.style))
+            break
+    return tuple(kept)
+
+
+def _ends_blank(content: list[Inline]) -> bool:
+    if not content:
+        return True
+    last = content[-1]
+    return isinstance(last, LineBreak) or (isinstance(last, Run) and last.text.endswith(" "))
