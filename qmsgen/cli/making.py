@@ -29,6 +29,8 @@ class Job:
     inspection: pipeline.Inspection
     artifacts: tuple[Artifact, ...] = ()
     stopped: bool = False
+    whole: bool = True
+    """Whether everything that the set makes is to be made."""
 
 
 def jobs(
@@ -39,6 +41,7 @@ def jobs(
     for folder, inspection in inspections:
         job = Job(folder, inspection)
         weighty = inspection.findings if strict else inspection.errors
+        job.whole = wanted == Wanted() and not inspection.errors
         job.stopped = any(one.severity is not Severity.INFO for one in weighty) and not keep_going
         if not job.stopped:
             job.artifacts = pipeline.documents(inspection.policy_set, wanted, pipeline.unsound(inspection))
@@ -80,7 +83,7 @@ def _settle(job: Job, made: pipeline.Made, target: Output, folder: Path, *, debu
     if made.failures and not only_environment:
         click.echo(f"{job.folder}: not built; what was there before is unchanged", err=True)
         return code
-    pipeline.publish(made, target)
+    pipeline.publish(made, target, whole=job.whole and not made.failures)
     _tell_made(job, made, folder)
     return code
 

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
+LONGEST: Final = 300
+"""So many characters of a value are said."""
+
 _GAP: Final = re.compile(r"\{(\w+)\}")
 
 
@@ -26,7 +29,12 @@ class Phrase:
     def said(self, translate: Callable[[str], str]) -> str:
         """Say the sentence, its template put through a catalogue first."""
         values = dict(self.values)
-        return _GAP.sub(lambda gap: str(values.get(gap[1], gap[0])), translate(self.template))
+        return _GAP.sub(lambda gap: _short(str(values.get(gap[1], gap[0]))), translate(self.template))
+
+
+def _short(value: str) -> str:
+    """What fills a gap: nobody reads a message of many lines."""
+    return value if len(value) <= LONGEST else f"{value[: LONGEST - 1]}…"
 
 
 def phrase(template: str, /, **values: object) -> Phrase:

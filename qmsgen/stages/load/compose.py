@@ -21,9 +21,11 @@ from yaml.events import (
 
 from qmsgen.model.defect import defect
 from qmsgen.model.finding import Finding
-from qmsgen.model.phrase import Phrase, phrase
+from qmsgen.model.phrase import phrase
 from qmsgen.model.source import Entry, Mapping, Node, Place, Scalar, Sequence
+from qmsgen.stages.load.characters import forbidden_escape
 from qmsgen.stages.load.refusal import Refused
+from qmsgen.stages.load.syntax import syntax_fault
 
 MAX_DEPTH: Final = 40
 MAX_NODES: Final = 400_000
@@ -39,7 +41,7 @@ def compose(text: str, name: str, findings: list[Finding]) -> Mapping:
     try:
         root = composer.document(yaml.parse(text, Loader=_loader()))
     except yaml.MarkedYAMLError as error:
-        raise _syntax(error, name) from None
+        raise syntax_fault(error, text, name, _loader()) from None
     except yaml.YAMLError as error:
         raise Refused("syntax", Place(name), phrase("not YAML: {problem}", problem=error)) from None
     if not isinstance(root, Mapping):
@@ -108,11 +110,16 @@ class _Composer:
 
     def _content(self, event: NodeEvent, depth: int) -> Node:
         if isinstance(event, ScalarEvent):
-            return Scalar(event.value, self._place(event), plain=not event.style)
+            return self._scalar(event)
         if isinstance(event, SequenceStartEvent):
             return self._sequence(event, depth)
         assert isinstance(event, MappingStartEvent)  # noqa: S101 - narrows the type
         return self._mapping(event, depth)
+
+    def _scalar(self, event: ScalarEvent) -> Scalar:
+        if event.style == '"' and (told := forbidden_escape(event.value)):
+            raise Refused("character", self._place(event), told, phrase("delete its escape"))
+        return Scalar(event.value, self._place(event), plain=not event.style)
 
     def _sequence(self, start: SequenceStartEvent, depth: int) -> Sequence:
         items: list[Node] = []
@@ -199,54 +206,6 @@ class _Composer:
         start, end = cast("Mark", event.start_mark), cast("Mark", event.end_mark)
         width = end.column - start.column if start.line == end.line else 1
         return Place(self._name, start.line + 1, start.column + 1, max(1, width))
-
-
-def _syntax(error: yaml.MarkedYAMLError, name: str) -> Refused:
-    mark = error.problem_mark or error.context_mark
-    place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
-    message, hint = _in_plain_words(str(error.problem or error.context or "not YAML"))
-    return Refused("syntax", place, message, hint)
-
-
-_PLAIN_WORDS: Final = (
-    (
-        "cannot start any token",
-        "a value cannot begin with this character",
-        "indent with blanks, never with tabs; put quotes around special characters",
-    ),
-    ("mapping values are not allowed", "a second colon in one line", "put quotes around the value"),
-    ("could not find expected ':'", "a colon is missing after the key", "write `key: value`"),
-    (
-        "did not find expected key",
-        "the line is not indented like its neighbours",
-        "align it with the keys above",
-    ),
-    (
-        "did not find expected '-' indicator",
-        "the line is not indented like its list",
-        "align it with the `-` above",
-    ),
-    (
-        "did not find expected ',' or ']'",
-        "a list in brackets is not closed",
-        "add `]`, or a comma between the items",
-    ),
-    (
-        "did not find expected ',' or '}'",
-        "a mapping in braces is not closed",
-        "add `}`, or a comma between the keys",
-    ),
-    ("found unexpected end of stream", "a quote or bracket is not closed", "close it"),
-    ("unexpected end of stream", "a quote or bracket is not closed", "close it"),
-    ("found undefined tag handle", "an exclamation mark begins a tag", "put quotes around the value"),
-)
-
-
-def _in_plain_words(problem: str) -> tuple[Phrase, Phrase | None]:
-    for theirs, ours, cure in _PLAIN_WORDS:
-        if theirs in problem:
-            return phrase(ours), phrase(cure)
-    return phrase("not YAML: {problem}", problem=problem), None
 
 
 def _kind(node: Node) -> str:

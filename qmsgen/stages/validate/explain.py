@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from difflib import get_close_matches
 from functools import cache
+from itertools import islice
 from typing import Any, Final, TypeAlias
 
-from jsonschema import Draft202012Validator, FormatChecker
+from jsonschema import FormatChecker
 from referencing import Registry, Resource
 
 from qmsgen.model.defect import defect
@@ -15,7 +15,9 @@ from qmsgen.model.finding import Finding
 from qmsgen.model.forms import FORMS, complaint
 from qmsgen.model.phrase import Phrase, phrase
 from qmsgen.model.source import KeyPath, Mapping, Node, Place, Sequence
+from qmsgen.model.spelling import nearest
 from qmsgen.model.vocabulary import Vocabulary
+from qmsgen.stages.validate.keywords import StrictValidator, canonical
 
 Explained: TypeAlias = tuple[KeyPath, Finding]
 Error: TypeAlias = Any
@@ -39,22 +41,27 @@ _TYPES: Final = {
 }
 
 
-def explain(root: Mapping, plain: Any, schema: str, words: Vocabulary) -> list[Explained]:  # noqa: ANN401
-    """Every defect, each once."""
+def explain(root: Mapping, plain: Any, schema: str, words: Vocabulary, most: int) -> list[Explained]:  # noqa: ANN401
+    """Every defect, each once, `most` of them; never nothing, for somebody judged the file to be wrong."""
+    explanation = _Explanation(root, words)
+    told = (one for error in _reference_validator(words, schema).iter_errors(plain) for one in explanation.of(error))
     found: dict[tuple[Place, str], Explained] = {}
-    for error in _reference_validator(words, schema).iter_errors(plain):
-        for path, finding in _Explanation(root, words).of(error):
-            found.setdefault((finding.place, str(finding.message)), (path, finding))
-    return list(found.values())
+    for path, finding in islice(told, most):
+        found.setdefault((finding.place, str(finding.message)), (path, finding))
+    return list(found.values()) or [_unexplained(root)]
+
+
+def _unexplained(root: Mapping) -> Explained:
+    return (), Finding.of(defect("wrong-shape"), root.place, phrase("something in the file does not fit the schema"))
 
 
 @cache
-def _reference_validator(words: Vocabulary, schema: str) -> Draft202012Validator:
+def _reference_validator(words: Vocabulary, schema: str) -> Any:  # noqa: ANN401 - made by the library
     resources = ((name, Resource.from_contents(dict(content))) for name, content in words.schemas.items())
     checker = FormatChecker(formats=())
     for form in FORMS:
         checker.checks(form)(_accepts(form))
-    return Draft202012Validator(
+    return StrictValidator(
         dict(words.schemas[schema]), registry=Registry().with_resources(resources), format_checker=checker
     )
 
@@ -149,13 +156,14 @@ class _Explanation:
         yield self._at(error, "too-few", phrase("the text is empty"), phrase("write something, or delete the key"))
 
     def _unique_items(self, error: Error) -> Iterator[Explained]:
-        seen: list[object] = []
+        seen: set[str] = set()
         for index, item in enumerate(error.instance):
-            if item in seen:
+            same = canonical(item)
+            if same in seen:
                 path = (*error.absolute_path, index)
                 message = phrase("`{value}` stands twice in the list", value=_short(item))
                 yield path, Finding.of(defect("repeated-value"), self._place(path), message)
-            seen.append(item)
+            seen.add(same)
 
     def _minimum(self, error: Error) -> Iterator[Explained]:
         relation = "less" if error.validator == "minimum" else "more"
@@ -217,9 +225,9 @@ def _wrong_kind(cause: Error, kind: type) -> bool:
 
 
 def _nearest(word: str, known: list[str]) -> Phrase | None:
-    near = get_close_matches(word, known, n=1, cutoff=0.6)
+    near = nearest(word, tuple(known))
     if near:
-        return phrase("did you mean `{name}`?", name=near[0])
+        return phrase("did you mean `{name}`?", name=near)
     return phrase("known: {names}", names=", ".join(f"`{name}`" for name in known)) if known else None
 
 
