@@ -1,12 +1,10 @@
-"""Survey forms, survey keys and the recovery playbook: what they print, and what they leave out."""
+"""Sets to make documents of, and what a reader sees of a document."""
 
 from __future__ import annotations
 
 from dataclasses import fields, is_dataclass
 from functools import cache
 from pathlib import Path
-
-import pytest
 
 from qmsgen import pipeline, resources
 from qmsgen.model.document import (
@@ -27,7 +25,6 @@ from qmsgen.model.document import (
     Run,
     Sheet,
     Table,
-    Tone,
 )
 from qmsgen.model.source import SourceFile
 from qmsgen.model.vocabulary import vocabulary
@@ -38,6 +35,7 @@ from qmsgen.stages.render import render
 
 TYPES = ("survey-form", "survey-key", "recovery-playbook")
 LANGUAGES = ("zh-CN", "en")
+PLAYBOOK = "recovery-playbook/recovery-playbook"
 DEMO = Path(__file__).resolve().parents[2] / "policies" / "atm-service"
 
 MINIMAL = """
@@ -190,164 +188,6 @@ def hollow(document) -> list[object]:
     found += [part for part in parts if isinstance(part, Row) and not seen(part).strip()]
     found += [part for part in parts if isinstance(part, Cell) and id(part) not in blanks and not seen(part).strip()]
     return found
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("text", [MINIMAL, RICH], ids=["minimal", "rich"])
-def test_nothing_empty_is_printed(text, language):
-    made = documents(text, language)
-    assert {name.split("/")[0] for name in made} == set(TYPES)
-    assert {name: hollow(document.blocks) for name, document in made.items()} == dict.fromkeys(made, [])
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_nothing_empty_is_printed_for_the_whole_example(language):
-    made = demo(language)
-    assert len(made) > len(TYPES)
-    assert {name: hollow(document.blocks) for name, document in made.items()} == dict.fromkeys(made, [])
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("said", ["<b>x</b> & {{ 7*7 }} %(gap)s", "=1+1", "w" * 300, "a|b \"c\" 'd'"])
-def test_what_a_user_typed_is_printed_as_typed(said, language):
-    quoted = "'" + said.replace("'", "''") + "'"
-    text = RICH
-    for typed in ("Arrival", "They are on time", "never,", "Keeping our word", "Credit note", "we are sorry", "Severe"):
-        assert typed in text
-        text = text.replace(typed, quoted + "," * typed.endswith(","))
-    made = documents(text, language)
-    for name in ("survey-form/long", "survey-key/long", "recovery-playbook/recovery-playbook"):
-        assert said in seen(made[name].blocks)
-
-
-def test_respondents_read_plain_names_and_no_analysis():
-    form = seen(documents(RICH, "en")["survey-form/long"])
-    assert "Keeping our word" in form
-    for hidden in ("Reliability", "61", "39", "first-item", "d-one", "Arrival"):
-        assert hidden not in form
-
-
-def test_analysts_read_weights_names_in_the_data_and_reversed_statements():
-    key = seen(documents(RICH, "en")["survey-key/long"])
-    for shown in ("Reliability", "61", "39", "d-one.first-item", "Arrival", "8 − answer", "from 0 to below 1"):
-        assert shown in key
-
-
-def test_a_formula_of_the_organisation_replaces_the_general_one():
-    key = seen(documents(RICH, "en")["survey-key/named"])
-    assert "S = n / m" in key
-    assert "mean of" not in key
-
-
-def test_field_names_join_dimension_and_statement():
-    grids = all_of(RatingGrid, documents(RICH, "en")["survey-form/long"])
-    names = [item.name for grid in grids for item in grid.items]
-    assert names == ["d-one.first-item", "d-one.second-item", "d-two.third-item", "overall", "recommend"]
-    assert [item.number for grid in grids for item in grid.items] == ["1", "2", "3", "4", "5"]
-
-
-def test_two_answers_are_asked_where_the_mode_wants_two():
-    grid = all_of(RatingGrid, documents(RICH, "en")["survey-form/long"])[0]
-    assert [scale.name for scale in grid.scales] == ["expectation", "perception"]
-    assert [point.label for point in grid.scales[0].points] == list("1234567")
-    assert grid.skip == Choice("na", "n/a")
-    assert "They ought to be on time" in seen(grid.items[0])
-
-
-def test_points_carry_their_words_where_all_have_some():
-    (grid,) = all_of(RatingGrid, documents(RICH, "en")["survey-form/named"])
-    assert [(point.value, point.label) for point in grid.scales[0].points] == [
-        ("1", "bad"),
-        ("2", "fair"),
-        ("3", "good"),
-    ]
-
-
-def test_the_ends_of_a_scale_are_told_where_points_are_numbers():
-    assert "1 = never · 7 = always" in seen(documents(RICH, "en")["survey-form/long"])
-    assert "1＝never · 7＝always" in seen(documents(RICH, "zh-CN")["survey-form/long"])
-
-
-def test_a_recommendation_is_graded_from_0_to_10():
-    grid = all_of(RatingGrid, documents(RICH, "en")["survey-form/long"])[-1]
-    assert [point.value for point in grid.scales[0].points] == [str(n) for n in range(11)]
-
-
-def test_the_part_for_the_office_asks_nobody_on_screen():
-    (sheet,) = all_of(Sheet, documents(MINIMAL, "en")["survey-form/short"])
-    assert sheet.title == "For office use"
-    assert all_of(Field, sheet) == []
-
-
-def test_a_slip_has_no_headings():
-    form = demo("en")["survey-form/after-service"]
-    assert all_of(Heading, form) == []
-    assert len(all_of(RatingGrid, form)) == 1
-
-
-def test_questions_of_the_example_have_room_for_an_answer():
-    form = demo("zh-CN")["survey-form/external-satisfaction"]
-    kinds = [question.field.kind for question in all_of(Question, form)]
-    assert set(kinds) == {"lines", "choice", "check"}
-    assert form.fillable
-
-
-def test_each_moment_begins_a_page():
-    headings = [part for part in all_of(Heading, documents(RICH, "en")[PLAYBOOK]) if part.level == 2]
-    assert [(seen(part), part.break_before) for part in headings] == [("Arrival", True), ("Farewell", True)]
-
-
-def test_levels_stand_from_the_mildest_to_the_worst():
-    headings = [seen(part) for part in all_of(Heading, documents(RICH, "en")[PLAYBOOK]) if part.level == 3]
-    assert headings == ["Level 1: Mild", "Level 2: Severe, first response within 10 minutes"]
-
-
-def test_steps_taken_from_another_level_are_referred_to():
-    assert "Take the same steps as for level 2 (Severe)." in words(documents(RICH, "en")[PLAYBOOK])
-
-
-def test_a_moment_without_a_plan_says_what_to_do():
-    assert "No steps of its own are laid down for this moment." in words(documents(RICH, "en")[PLAYBOOK])
-
-
-def test_what_may_be_given_is_told_with_the_limit_of_whoever_acts():
-    playbook = words(documents(RICH, "en")[PLAYBOOK])
-    assert "Credit note, up to CNY 200 per case" in playbook
-    assert "Letter (not yours to decide: ask the role above you)" in playbook
-
-
-def test_the_ladder_rises_from_the_customer_to_the_top():
-    ladder = next(
-        table for table in all_of(Table, documents(RICH, "en")[PLAYBOOK]) if "Only after training" in seen(table)
-    )
-    assert [words(cell) for cell in ladder.head[0].cells] == ["Remedy", "Agent", "Chief"]
-    rows = [[words(cell) for cell in row.cells] for row in ladder.body]
-    assert rows == [
-        ["Credit note", "CNY 200 per case at most 4 cases a month at most CNY 800 a month", "CNY 900 per case"],
-        ["Letter", "—", "—"],
-        ["Only after training", "—", "Basics"],
-        ["Beyond the limit, ask", "Chief", "—"],
-    ]
-
-
-def test_words_to_say_and_never_to_say_have_tones_of_their_own():
-    tones = {words(part): part.tone for part in all_of(Paragraph, documents(RICH, "en")[PLAYBOOK])}
-    assert tones["“we are sorry”"] is Tone.SAY
-    assert tones["“it is the traffic”"] is Tone.NEVER
-
-
-def test_the_form_of_a_case_offers_what_its_record_asks_for():
-    asked = all_of(Field, demo("en")[PLAYBOOK])
-    assert {"choice", "date", "lines", "check", "text", "signature"} <= {field.kind for field in asked}
-
-
-def test_chinese_staff_read_gestures_and_no_word_of_penance():
-    playbook = words(demo("zh-CN")[PLAYBOOK])
-    assert "心意" in playbook
-    assert "赎罪" not in playbook
-
-
-PLAYBOOK = "recovery-playbook/recovery-playbook"
 
 
 def words(value) -> str:
