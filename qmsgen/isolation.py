@@ -76,8 +76,9 @@ def _run(waiting: list[tuple[int, Task]], terms: _Terms, workers: int) -> Iterat
     try:
         while waiting or running:
             while waiting and len(running) < workers:
-                child = _Child(*waiting.pop(), terms)
-                running[child.pipe] = child
+                with _signals_held():
+                    child = _Child(*waiting.pop(), terms)
+                    running[child.pipe] = child
             for pipe in _ready(running):
                 child = running[pipe]
                 if child.read():
@@ -121,11 +122,10 @@ class _Child:
         for stream in (sys.stdout, sys.stderr):
             with suppress(OSError, ValueError, AttributeError):
                 stream.flush()
-        with _signals_held():
-            self._pid = os.fork()
-            if self._pid == 0:
-                os.close(self.pipe)
-                _work(task, terms, sending)
+        self._pid = os.fork()
+        if self._pid == 0:
+            os.close(self.pipe)
+            _work(task, terms, sending)
         os.close(sending)
 
     def read(self) -> bool:
@@ -175,7 +175,7 @@ class _Child:
 
 @contextmanager
 def _signals_held() -> Iterator[None]:
-    """An interruption waits until parent and child each know what to do with it."""
+    """An interruption waits until the parent knows its child, and the child that it is one."""
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
     try:
         yield

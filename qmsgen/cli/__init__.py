@@ -11,7 +11,7 @@ import click
 
 from qmsgen import __version__
 from qmsgen.cli.ending import Exit, ended
-from qmsgen.cli.telling import flush, lossless
+from qmsgen.cli.telling import flush, prepare
 
 _COMMANDS: Final = ("init", "check", "build", "list", "rule")
 
@@ -61,7 +61,7 @@ def group(ctx: click.Context, *, debug: bool, language: str) -> None:
 def main() -> None:
     """Run a command and end with the exit code that tells how it went."""
     debug = "--debug" in sys.argv or bool(os.environ.get("QMSGEN_DEBUG"))
-    lossless()
+    prepare()
     code = ended(lambda: group.main(standalone_mode=False, prog_name="qmsgen"), debug=debug)
     sys.exit(ended(flush, debug=debug) or code)
 

@@ -61,8 +61,7 @@ def ended(run: Callable[[], object], *, debug: bool) -> int:  # noqa: C901 - one
     except BrokenPipeError:
         return Exit.DONE
     except OSError as error:
-        about = f"`{error.filename}`: " if error.filename else ""
-        return _say(f"{about}{error.strerror or error}", Exit.ENVIRONMENT)
+        return _say(_of_the_system(error), Exit.ENVIRONMENT)
     except MemoryError:
         return _say("out of memory", Exit.ENVIRONMENT)
     except Exception as error:  # noqa: BLE001 - whatever is left is a fault of qmsgen
@@ -86,6 +85,12 @@ def fault(summary: str, detail: str, *, debug: bool) -> int:
 
 def _terminate(_signal: int, _frame: FrameType | None) -> None:
     raise Terminated
+
+
+def _of_the_system(error: OSError) -> str:
+    if error.filename:
+        return f"`{error.filename}`: {error.strerror}"
+    return "the current folder is gone" if isinstance(error, FileNotFoundError) else str(error.strerror or error)
 
 
 def _say_usage(error: click.ClickException) -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
+from pathlib import Path
+from typing import TextIO
 
 import click
 
@@ -27,8 +29,15 @@ def say_as_is(text: str, *, err: bool = False, colour: bool = False) -> None:
         _go_unheard(sys.stderr if err else sys.stdout)
 
 
-def lossless() -> None:
-    """Have characters that the terminal's encoding lacks printed as escapes."""
+def prepare() -> None:
+    """Have streams to print to: closed ones lead nowhere, characters that an encoding lacks become escapes."""
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # else a file of ours would get the number, and what libraries print
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):
         with suppress(AttributeError, OSError, ValueError):
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
@@ -43,6 +52,10 @@ def flush() -> None:
             _go_unheard(stream)
         except (AttributeError, ValueError):
             continue
+
+
+def _nowhere() -> TextIO:
+    return Path(os.devnull).open("w", encoding="utf-8")
 
 
 def _go_unheard(stream: object) -> None:
