@@ -131,7 +131,8 @@ class _Child:
     def read(self) -> bool:
         """Take what is in the pipe; true at its end."""
         data = os.read(self.pipe, 1 << 20)
-        self._received += data
+        if self._stopped is None:
+            self._received += data
         if len(self._received) > self._limits.sent * 1_000_000:
             self._stop(Failure(f"makes files of more than {self._limits.sent} MB", "simplify it"))
         return not data
