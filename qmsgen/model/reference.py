@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from qmsgen.model.element import Element
 from qmsgen.model.reading import Register, choose
-from qmsgen.model.shape import ListShape, MapShape, RecordShape, ReferenceShape, Shape
+from qmsgen.model.shape import ListShape, MapShape, RecordShape, ReferenceShape, ScalarShape, Shape, TextShape
 from qmsgen.model.source import KeyPath, Mapping, Node, Place, Scalar, Sequence
 
 
@@ -38,7 +38,7 @@ def _walk(shape: Shape, node: Node, path: KeyPath) -> Iterator[tuple[ReferenceSh
     match choose(shape, node):
         case RecordShape(fields=fields) if isinstance(node, Mapping):
             for entry in node:
-                if entry.key in fields:
+                if entry.key in fields and not isinstance(fields[entry.key].shape, TextShape | ScalarShape):
                     yield from _walk(fields[entry.key].shape, entry.value, (*path, entry.key))
         case MapShape(value=value, key_collection=keys) if isinstance(node, Mapping):
             for entry in node:

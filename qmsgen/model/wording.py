@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qmsgen.model.reading import choose
-from qmsgen.model.shape import ListShape, MapShape, RecordShape, ScalarShape, Shape, TextShape
+from qmsgen.model.shape import (
+    ListShape,
+    MapShape,
+    RecordShape,
+    ReferenceShape,
+    ScalarShape,
+    Shape,
+    TextShape,
+    UnionShape,
+)
 from qmsgen.model.source import KeyPath, Mapping, Node, Scalar, Sequence
 from qmsgen.model.text import LITERAL
 
@@ -34,32 +43,46 @@ class Wording:
         return frozenset(language for language, _, _ in self.spoken)
 
 
-def wordings(element: Element, source_language: str) -> Iterator[Wording]:
+def wordings(element: Element, source_language: str) -> list[Wording]:
     """Every text of an element; remarks under `notes` are not printed and left out."""
-    for path, node, translatable in _walk(element.shape, element.node, ()):
-        spoken = tuple(_spoken(node, path, source_language if translatable else ""))
-        if spoken:
-            yield Wording(element, path, spoken, translatable)
+    found: list[Wording] = []
+    _gather(
+        element.shape,
+        element.node,
+        (),
+        lambda path, node, translatable: found.append(
+            Wording(element, path, _spoken(node, path, source_language if translatable else ""), translatable)
+        ),
+    )
+    return [wording for wording in found if wording.spoken]
 
 
-def _spoken(node: Node, path: KeyPath, language: str) -> Iterator[tuple[str, KeyPath, str]]:
+def _spoken(node: Node, path: KeyPath, language: str) -> tuple[tuple[str, KeyPath, str], ...]:
     if isinstance(node, Scalar):
-        yield language, path, node.text
-    elif isinstance(node, Mapping):
-        for entry in node:
-            if isinstance(entry.value, Scalar) and not entry.value.is_null:
-                yield "" if entry.key == LITERAL else entry.key, (*path, entry.key), entry.value.text
+        return ((language, path, node.text),)
+    return tuple(
+        ("" if entry.key == LITERAL else entry.key, (*path, entry.key), entry.value.text)
+        for entry in (node if isinstance(node, Mapping) else ())
+        if isinstance(entry.value, Scalar) and not entry.value.is_null
+    )
 
 
-def _walk(shape: Shape, node: Node, path: KeyPath) -> Iterator[tuple[KeyPath, Node, bool]]:
-    """Path and node of every text (True) and every literal (False) below a node."""
-    chosen = choose(shape, node)
-    if isinstance(chosen, TextShape) or (isinstance(chosen, ScalarShape) and chosen.form == "string"):
-        if not (isinstance(node, Scalar) and node.is_null):
-            yield path, node, isinstance(chosen, TextShape)
-        return
-    for key, inner, child in _children(chosen, node):
-        yield from _walk(inner, child, (*path, key))
+def _gather(shape: Shape | None, node: Node, path: KeyPath, take: Callable[[KeyPath, Node, bool], None]) -> None:
+    """Hand over path and node of every text (True) and every literal (False) at or below a node."""
+    match shape:
+        case ReferenceShape():
+            return
+        case ScalarShape(form=form):
+            if form == "string" and isinstance(node, Scalar) and not node.is_null:
+                take(path, node, False)
+        case TextShape():
+            if not (isinstance(node, Scalar) and node.is_null):
+                take(path, node, True)
+        case UnionShape():
+            _gather(choose(shape, node), node, path, take)
+        case _:
+            for key, inner, child in _children(shape, node):
+                _gather(inner, child, (*path, key), take)
 
 
 def _children(shape: Shape | None, node: Node) -> Iterator[tuple[str | int, Shape, Node]]:

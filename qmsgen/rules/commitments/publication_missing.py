@@ -16,7 +16,7 @@ from qmsgen.model.policy_set import PolicySet
 from qmsgen.model.problem import Problem
 
 CODE: Final = "QMS404"
-SEVERITY: Final = Severity.WARNING
+SEVERITY: Final = Severity.ERROR
 
 
 def check(policy_set: PolicySet) -> Iterator[Problem]:
@@ -24,5 +24,7 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
     for commitment in policy_set.commitments:
         claimed = commitment.invoke is not None and commitment.invoke.given("channels")
         if claimed and not commitment.given("channel"):
-            message = phrase("commitment `{commitment}` does not say where it is published", commitment=commitment.id)
-            yield Problem(commitment, (), message, phrase("name the channels under `channel`"))
+            message = phrase(
+                "commitment `{commitment}` names no channel on which it is published", commitment=commitment.id
+            )
+            yield Problem(commitment, (), message, phrase("name it under `channel`"))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from qmsgen.model.clauses import ClauseName, answers, claimed, demanded, within
+from qmsgen.model.clauses import answers, claimed, demanded, within
 from qmsgen.model.defect import Severity
 from qmsgen.model.element import Element
 from qmsgen.model.phrase import phrase
@@ -23,22 +23,27 @@ SEVERITY: Final = Severity.WARNING
 
 def check(policy_set: PolicySet) -> Iterator[Problem]:
     """Every claimed clause with a mark for records that is answered, but only by elements without any record."""
-    named = tuple(answers(policy_set))
+    by_clause: dict[tuple[str, str], list[Element]] = {}
+    for name in answers(policy_set):
+        by_clause.setdefault((name.standard, name.number), []).append(name.element)
     for claim in policy_set.standards:
-        wanted = (
-            {clause.id for clause in claim.standard.clauses if demanded(clause)} if claim.standard is not None else ()
-        )
+        wanted = {clause.id for clause in claim.standard.clauses if demanded(clause)} if claim.standard else set()
         for number in claimed(claim):
-            answering = [name.element for name in named if _is_for(name, claim.standard.id, number)]
-            if number in wanted and answering and not any(map(_leaves_record, answering)):
+            answering = _answering(number, claim.standard.id, by_clause) if number in wanted else []
+            if answering and not any(map(_leaves_record, answering)):
                 message = phrase("clause `{number}` demands a record, what answers it leaves none", number=number)
                 path = ("claims", list(map(str, claim.claims)).index(number)) if claim.claims else ("standard",)
                 spots = tuple(Spot(element, (), phrase("answers it")) for element in answering)
                 yield Problem(claim, path, message, phrase("name the `record` where the clause is answered"), spots)
 
 
-def _is_for(name: ClauseName, standard: str, number: str) -> bool:
-    return name.standard == standard and within(name.number, number)
+def _answering(number: str, standard: str, by_clause: dict[tuple[str, str], list[Element]]) -> list[Element]:
+    return [
+        element
+        for (name, answered), elements in by_clause.items()
+        if name == standard and within(answered, number)
+        for element in elements
+    ]
 
 
 def _leaves_record(element: Element) -> bool:

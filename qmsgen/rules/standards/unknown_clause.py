@@ -12,9 +12,8 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import Final
 
-from qmsgen.model.clauses import catalogue_of, clause_names
+from qmsgen.model.clauses import clause_names
 from qmsgen.model.defect import Severity
-from qmsgen.model.element import Element
 from qmsgen.model.phrase import Phrase, phrase
 from qmsgen.model.policy_set import PolicySet
 from qmsgen.model.problem import Problem
@@ -25,30 +24,31 @@ SEVERITY: Final = Severity.ERROR
 
 def check(policy_set: PolicySet) -> Iterator[Problem]:
     """Every clause that is in no catalogue, or whose standard has none."""
+    known = {
+        catalogue.id: {clause.id for clause in catalogue.clauses} for catalogue in policy_set.shipped("catalogues")
+    }
     for name in clause_names(policy_set):
-        catalogue = catalogue_of(name.standard, policy_set)
-        if catalogue is None:
+        if name.standard not in known:
             message = phrase("no standard named `{standard}`", standard=name.standard)
-            yield Problem(name.element, name.path, message, _nearest_standard(name.standard, policy_set))
-        elif name.number not in {clause.id for clause in catalogue.clauses}:
+            yield Problem(name.element, name.path, message, _nearest_standard(name.standard, list(known)))
+        elif name.number not in known[name.standard]:
             message = phrase("`{standard}` has no clause `{number}`", standard=name.standard, number=name.number)
-            yield Problem(name.element, name.path, message, _nearest_clause(name.number, catalogue))
+            yield Problem(name.element, name.path, message, _nearest_clause(name.number, known[name.standard]))
 
 
-def _nearest_standard(standard: str, policy_set: PolicySet) -> Phrase:
-    known = [catalogue.id for catalogue in policy_set.shipped("catalogues")]
+def _nearest_standard(standard: str, known: list[str]) -> Phrase:
     near = get_close_matches(standard, known, n=1)
     if near:
         return phrase("did you mean `{id}`?", id=near[0])
     return phrase("known: {ids}", ids=", ".join(f"`{name}`" for name in known))
 
 
-def _nearest_clause(number: str, catalogue: Element) -> Phrase:
+def _nearest_clause(number: str, known: set[str]) -> Phrase:
     """The clauses beside the one that was meant, below the nearest clause that exists."""
     outer = number.rpartition(".")[0]
-    while outer and outer not in {clause.id for clause in catalogue.clauses}:
+    while outer and outer not in known:
         outer = outer.rpartition(".")[0]
-    below = [clause.id for clause in catalogue.clauses if clause.id.rpartition(".")[0] == outer]
-    if not below:
+    beside = sorted(clause for clause in known if clause.rpartition(".")[0] == outer)
+    if not beside:
         return phrase("`{outer}` has no clauses below it", outer=outer)
-    return phrase("known: {numbers}", numbers=", ".join(f"`{known}`" for known in below))
+    return phrase("known: {numbers}", numbers=", ".join(f"`{clause}`" for clause in beside))

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, TypeAlias
 
 from qmsgen.model.defect import Severity
 from qmsgen.model.phrase import phrase
 from qmsgen.model.policy_set import PolicySet
 from qmsgen.model.problem import Problem
+from qmsgen.model.source import KeyPath
+from qmsgen.model.wording import Wording
 
 CODE: Final = "QMS602"
 SEVERITY: Final = Severity.WARNING
@@ -23,21 +25,34 @@ SEVERITY: Final = Severity.WARNING
 def check(policy_set: PolicySet) -> Iterator[Problem]:
     """Every text in which a word stands that a term of the glossary lists under `avoid`, in the same language."""
     avoided = {language: tuple(_avoided(policy_set.reading(language))) for language in policy_set.languages}
-    for wording in policy_set.wordings if any(avoided.values()) else ():
+    any_of = {language: _any_of(words) for language, words in avoided.items() if words}
+    for wording in policy_set.wordings if any_of else ():
         if wording.element.shape.kind in _EXEMPT:
             continue
         for language, path, words in wording.spoken:
-            for word, term, spoken in avoided.get(language, ()):
-                if spoken.search(words) and spoken.search(_without(words, term)):
-                    message = phrase("`{word}` is a word to avoid", word=word)
-                    yield Problem(wording.element, path, message, phrase("the glossary says `{term}`", term=term))
+            if language in any_of and any_of[language].search(words):
+                yield from _problems(wording, path, words, avoided[language])
+
+
+def _problems(wording: Wording, path: KeyPath, words: str, avoided: tuple[Avoided, ...]) -> Iterator[Problem]:
+    for word, term, spoken in avoided:
+        if spoken.search(_without(words, term)):
+            message = phrase("`{word}` is a word to avoid", word=word)
+            yield Problem(wording.element, path, message, phrase("the glossary says `{term}`", term=term))
 
 
 _EXEMPT: Final = frozenset({"term", "document"})
 """The glossary names the words itself, and titles of outside documents are not ours."""
 
+Avoided: TypeAlias = tuple[str, str, re.Pattern[str]]
+"""A word to avoid, the term to use, and the pattern that finds the word."""
 
-def _avoided(policy_set: PolicySet) -> Iterator[tuple[str, str, re.Pattern[str]]]:
+
+def _any_of(avoided: tuple[Avoided, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{spoken.pattern})" for _, _, spoken in avoided), re.IGNORECASE)
+
+
+def _avoided(policy_set: PolicySet) -> Iterator[Avoided]:
     for term in policy_set.glossary:
         for word in term.avoid:
             if word.language in ("", policy_set.language) and term.term:

@@ -29,7 +29,7 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
         for language, path, words in wording.spoken if wording.translatable else ():
             if not language or language.split("-")[0] in _CHINESE:
                 continue
-            letters = sum(letter.isalpha() for letter in words)
-            if len(_HAN.findall(words)) * 2 > letters:
+            characters = len(_HAN.findall(words))
+            if characters and characters * 2 > sum(letter.isalpha() for letter in words):
                 message = phrase("the text for `{language}` is not translated", language=language)
                 yield Problem(wording.element, path, message, phrase("translate it, or mark it as `literal`"))
