@@ -29,7 +29,7 @@ from qmsgen.stages.assemble import assemble
 from qmsgen.stages.check import check
 from qmsgen.stages.encode import encode, formats
 from qmsgen.stages.load import load
-from qmsgen.stages.plan import Wanted, plan
+from qmsgen.stages.plan import Wanted, plan, sound
 from qmsgen.stages.render import render
 from qmsgen.stages.validate import validate
 from qmsgen.stages.write import Output
@@ -80,7 +80,7 @@ def inspect(folder: Path, shown_as: str, *, select: Sequence[str] = (), ignore: 
     `shown_as` is how findings name the folder; inside the set, places are relative, so that what is made of it
     does not depend on where it lies.
     """
-    if not folder.is_dir():
+    if not _is_folder(folder):
         raise UsageError(
             phrase("no folder `{folder}`", folder=shown_as), phrase("name a folder that holds a policy set")
         )
@@ -105,10 +105,17 @@ def inspect(folder: Path, shown_as: str, *, select: Sequence[str] = (), ignore: 
     return Inspection(shown_as, assembled.policy_set, tuple(told), sources)
 
 
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a name that is too long, a folder that may not be entered
+        return False
+
+
 def documents(policy_set: PolicySet, wanted: Wanted, unsound: frozenset[KeyPath] = frozenset()) -> tuple[Artifact, ...]:
     """What would be made of a set; nothing of what is unsound."""
     artifacts = plan(policy_set, policy_set.shipped("document-types"), wanted)
-    return tuple(artifact for artifact in artifacts if not _touches(artifact, unsound))
+    return sound(artifacts, policy_set, unsound) if unsound else artifacts
 
 
 def build(
@@ -139,9 +146,9 @@ def build(
     return made
 
 
-def publish(made: Made, output: Output) -> None:
-    """Bring what was made to its final names."""
-    made.removed = output.publish(made.set_name, made.hashes, f"qmsgen {__version__}")
+def publish(made: Made, output: Output, *, whole: bool) -> None:
+    """Bring what was made to its final names; a build of the `whole` set removes what the set no longer makes."""
+    made.removed = output.publish(made.set_name, made.hashes, f"qmsgen {__version__}", whole=whole)
 
 
 def _make(
@@ -212,15 +219,12 @@ def _bare_set() -> PolicySet:
 
 
 def unsound(inspection: Inspection) -> frozenset[KeyPath]:
-    """The elements that hold an error."""
-    return frozenset(finding.element for finding in inspection.errors if finding.element)
-
-
-def _touches(artifact: Artifact, unsound: frozenset[KeyPath]) -> bool:
-    """Whether a document would print something unsound: its own subject, or a collection that it needs."""
-    if artifact.subject is not None:
-        return artifact.subject.path in unsound
-    return any(path[0] in artifact.document_type.needs for path in unsound)
+    """The elements that hold an error; a name that leads nowhere is one even where no rule was run."""
+    policy_set = inspection.policy_set
+    wrong = (finding.element for finding in inspection.errors if finding.element)
+    dangling = (reference.owner.path for reference in policy_set.references if reference.target is None)
+    missing = ((key,) for key in ("organisation", "languages") if key not in policy_set.material.root.entries)
+    return frozenset((*wrong, *dangling, *missing))
 
 
 def _nothing_here(shown_as: str) -> Finding:

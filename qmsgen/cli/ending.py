@@ -11,6 +11,7 @@ import traceback
 from collections.abc import Callable
 from contextlib import suppress
 from enum import IntEnum
+from io import StringIO
 from pathlib import Path
 from types import FrameType
 
@@ -18,9 +19,9 @@ import click
 
 from qmsgen import __version__
 from qmsgen.cli.speech import said
+from qmsgen.cli.telling import say
 from qmsgen.errors import EnvironmentFault, QmsgenError, UsageError
-from qmsgen.model.phrase import phrase
-from qmsgen.reporters.text import safe
+from qmsgen.model.phrase import Phrase, phrase
 
 
 class Exit(IntEnum):
@@ -47,16 +48,12 @@ def ended(run: Callable[[], object], *, debug: bool) -> int:  # noqa: C901 - one
         return code if isinstance(code, int) else Exit.DONE
     except click.exceptions.Exit as error:
         return error.exit_code
-    except click.UsageError as error:
-        error.show()
-        return Exit.WRONG_COMMAND
     except click.ClickException as error:
-        error.show()
-        return error.exit_code
+        return _say_usage(error)
     except (click.Abort, KeyboardInterrupt):
-        return _say(phrase("interrupted"), Exit.INTERRUPTED)
+        return _say_no_more(phrase("interrupted"), Exit.INTERRUPTED)
     except Terminated:
-        return _say(phrase("terminated"), Exit.TERMINATED)
+        return _say_no_more(phrase("terminated"), Exit.TERMINATED)
     except UsageError as error:
         return _say(error.message, Exit.WRONG_COMMAND, error.hint)
     except EnvironmentFault as error:
@@ -65,6 +62,8 @@ def ended(run: Callable[[], object], *, debug: bool) -> int:  # noqa: C901 - one
         return _say(error.message, Exit.WRONG_INPUT, error.hint)
     except BrokenPipeError:
         return Exit.DONE
+    except OSError as error:
+        return _say(_of_the_system(error), Exit.ENVIRONMENT)
     except MemoryError:
         return _say(phrase("out of memory"), Exit.ENVIRONMENT)
     except Exception as error:  # noqa: BLE001 - whatever is left is a fault of qmsgen
@@ -74,17 +73,16 @@ def ended(run: Callable[[], object], *, debug: bool) -> int:  # noqa: C901 - one
 def fault(summary: str, detail: str, *, debug: bool) -> int:
     """A fault of qmsgen: one line with an id and the path of a file that holds the traceback."""
     if debug:
-        click.echo(detail, err=True)
+        say(detail, err=True)
     number = hashlib.sha256(detail.encode("utf-8", "replace")).hexdigest()[:8]
     path = Path(tempfile.gettempdir()) / f"qmsgen-crash-{number}-{os.getpid()}.txt"
     try:
         with path.open("x", encoding="utf-8", errors="replace") as file:
             file.write(f"qmsgen {__version__}, Python {sys.version.split()[0]}\n\n{detail}")
-        where = str(path)
     except OSError:
-        where = "-"
+        return _say(phrase("a fault of qmsgen, {number}: {summary}", number=number, summary=summary[:200]), Exit.FAULT)
     told = phrase(
-        "a fault of qmsgen, {number}: {summary}; details in {path}", number=number, summary=summary[:200], path=where
+        "a fault of qmsgen, {number}: {summary}; details in {path}", number=number, summary=summary[:200], path=path
     )
     return _say(told, Exit.FAULT)
 
@@ -93,9 +91,29 @@ def _terminate(_signal: int, _frame: FrameType | None) -> None:
     raise Terminated
 
 
+def _of_the_system(error: OSError) -> object:
+    if error.filename:
+        return f"`{error.filename}`: {error.strerror}"
+    return phrase("the current folder is gone") if isinstance(error, FileNotFoundError) else error.strerror or error
+
+
+def _say_usage(error: click.ClickException) -> int:
+    shown = StringIO()
+    error.show(file=shown)
+    say(shown.getvalue().rstrip(), err=True)
+    return error.exit_code
+
+
+def _say_no_more(message: Phrase, code: Exit) -> int:
+    """End on somebody's wish; whoever wishes it twice does not get more."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_IGN)
+    return _say(message, code)
+
+
 def _say(message: object, code: Exit, hint: object = "") -> int:
-    lines = [f"qmsgen: {said(message)}", *([f"  = {said(phrase('hint'))}: {said(hint)}"] if hint else [])]
-    shown = "\n".join(safe(line) for text in lines for line in text.splitlines() or [""])
     with suppress(OSError):
-        click.echo(shown, err=True)
+        say(f"qmsgen: {said(message)}", err=True)
+        if hint:
+            say(f"  = {said(phrase('hint'))}: {said(hint)}", err=True)
     return code

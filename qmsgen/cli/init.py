@@ -8,7 +8,7 @@ import click
 
 from qmsgen import starter
 from qmsgen.cli.ending import Exit
-from qmsgen.cli.speech import say
+from qmsgen.cli.telling import say
 from qmsgen.model.phrase import phrase
 
 
@@ -24,7 +24,7 @@ def command(folder: Path, languages: tuple[str, ...], name: str) -> int:
     written = starter.begin(folder, languages or ("en",), name)
     say(phrase("began a policy set in `{folder}`", folder=folder.as_posix()))
     for path in written:
-        click.echo(f"  {path}")
+        say(f"  {path}")
     say(
         phrase(
             "next: edit the files, then `qmsgen check {folder}` and `qmsgen build {folder}`", folder=folder.as_posix()

@@ -8,8 +8,8 @@ from typing import Final
 import click
 
 from qmsgen import languages, pipeline
-from qmsgen.cli import speech
-from qmsgen.cli.speech import translate
+from qmsgen.cli.speech import language, translate
+from qmsgen.cli.telling import say
 from qmsgen.model.defect import FILE_DEFECTS
 from qmsgen.stages.check import rules
 from qmsgen.stages.encode import formats
@@ -19,12 +19,12 @@ Rows = Iterable[tuple[str, str]]
 
 
 def _documents() -> Rows:
-    kinds = pipeline.document_types(speech.language())
+    kinds = pipeline.document_types(language())
     return ((kind.id, f"{kind.description} ({', '.join(kind.formats)})") for kind in kinds)
 
 
 def _standards() -> Rows:
-    return ((standard.id, str(standard.title)) for standard in pipeline.catalogues(speech.language()))
+    return ((standard.id, str(standard.title)) for standard in pipeline.catalogues(language()))
 
 
 def _rules() -> Rows:
@@ -51,4 +51,4 @@ def command(what: str) -> None:
     rows = [(name, about) for name, about in _LISTS[what]()]
     width = max((len(name) for name, _ in rows), default=0)
     for name, about in rows:
-        click.echo(f"{name:<{width}}  {about}".rstrip())
+        say(f"{name:<{width}}  {about}".rstrip())

@@ -9,11 +9,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import click
-
 from qmsgen import pipeline
 from qmsgen.cli.ending import Exit, fault
-from qmsgen.cli.speech import said, say, translate
+from qmsgen.cli.speech import said, translate
+from qmsgen.cli.telling import say
 from qmsgen.errors import UsageError
 from qmsgen.isolation import Failure
 from qmsgen.model.artifact import Artifact
@@ -31,6 +30,8 @@ class Job:
     inspection: pipeline.Inspection
     artifacts: tuple[Artifact, ...] = ()
     stopped: bool = False
+    whole: bool = True
+    """Whether everything that the set makes is to be made."""
 
 
 def jobs(
@@ -41,6 +42,7 @@ def jobs(
     for folder, inspection in inspections:
         job = Job(folder, inspection)
         weighty = inspection.findings if strict else inspection.errors
+        job.whole = wanted == Wanted() and not inspection.errors
         job.stopped = any(one.severity is not Severity.INFO for one in weighty) and not keep_going
         if not job.stopped:
             job.artifacts = pipeline.documents(inspection.policy_set, wanted, pipeline.unsound(inspection))
@@ -54,7 +56,7 @@ def tell_plan(planned: Sequence[Job], folder: Path) -> int:
     for job in planned:
         for artifact in job.artifacts:
             for name in artifact.formats:
-                click.echo((folder / artifact.path(name)).as_posix())
+                say((folder / artifact.path(name)).as_posix())
     return Exit.WRONG_INPUT if any(job.stopped for job in planned) else Exit.DONE
 
 
@@ -85,7 +87,7 @@ def _settle(job: Job, made: pipeline.Made, target: Output, folder: Path, *, debu
             err=True,
         )
         return code
-    pipeline.publish(made, target)
+    pipeline.publish(made, target, whole=job.whole and not made.failures)
     _tell_made(job, made, folder)
     return code
 
@@ -93,46 +95,42 @@ def _settle(job: Job, made: pipeline.Made, target: Output, folder: Path, *, debu
 def _tell_failure(path: str, why: Failure, *, debug: bool) -> int:
     if why.internal:
         return fault(f"{path}: {why.message}", why.detail, debug=debug)
-    message = Phrase(why.message, tuple(why.values.items()))
-    click.echo(f"{path}: {said(message)}", err=True)
+    say(f"{path}: {said(Phrase(why.message, tuple(why.values.items())))}", err=True)
     if why.hint:
-        click.echo(f"  = {said(phrase('hint'))}: {translate(why.hint)}", err=True)
+        say(f"  = {said(phrase('hint'))}: {translate(why.hint)}", err=True)
     return Exit.ENVIRONMENT if why.environment else Exit.WRONG_INPUT
 
 
 def _tell_made(job: Job, made: pipeline.Made, folder: Path) -> None:
-    click.echo(f"{job.inspection.policy_set.organisation.name}")
+    say(f"{job.inspection.policy_set.organisation.name}")
     counted = Counter(
         (artifact.language, artifact.document_type.id) for artifact in job.artifacts if artifact.stem in made.hashes
     )
     formats = {artifact.document_type.id: " ".join(artifact.formats) for artifact in job.artifacts}
     for (language, kind), number in counted.items():
         where = (folder / made.set_name / language / kind).as_posix()
-        click.echo(f"  {number:>3} × {kind:<20} {formats[kind]:<24} {where}/")
-    where = (folder / made.set_name).as_posix()
-    say(_made(len(made.files), sum(counted.values()), where))
+        say(f"  {number:>3} × {kind:<20} {formats[kind]:<24} {where}/")
+    say(_made(len(made.files), sum(counted.values()), (folder / made.set_name).as_posix()))
     if made.removed:
         say(phrase("removed what the set no longer makes: {names}", names=listed(made.removed)))
 
 
 def _say_nothing_made(planned: Sequence[Job]) -> None:
     if all(job.stopped for job in planned):
-        say(
-            phrase("nothing was written: correct the errors first, or build what is sound with `--keep-going`"),
-            err=True,
-        )
+        cure = phrase("nothing was written: correct the errors first, or build what is sound with `--keep-going`")
+        say(cure, err=True)
     else:
         say(phrase("nothing to make: no document of these types, languages and formats"), err=True)
 
 
 def _made(files: int, documents: int, where: str) -> Phrase:
-    if documents == 1:
-        return (
-            phrase("one document in {files} formats in `{where}`", files=files, where=where)
-            if files > 1
-            else phrase("one document in `{where}`", where=where)
+    if documents > 1:
+        return phrase(
+            "{documents} documents in {files} files in `{where}`", documents=documents, files=files, where=where
         )
-    return phrase("{documents} documents in {files} files in `{where}`", documents=documents, files=files, where=where)
+    if files > 1:
+        return phrase("one document in {files} formats in `{where}`", files=files, where=where)
+    return phrase("one document in `{where}`", where=where)
 
 
 @contextmanager
@@ -140,7 +138,7 @@ def _progress(total: int) -> Iterator[Callable[[Artifact], None]]:
     """A bar on a terminal, a plain line for each document elsewhere."""
     if not sys.stderr.isatty():
         done = iter(range(1, total + 1))
-        yield lambda artifact: click.echo(f"[{next(done)}/{total}] {artifact.stem}", err=True)
+        yield lambda artifact: say(f"[{next(done)}/{total}] {artifact.stem}", err=True)
         return
     from rich.console import Console  # noqa: PLC0415 - only on a terminal
     from rich.progress import Progress  # noqa: PLC0415 - likewise

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from qmsgen.cli.speech import said, translate
+from qmsgen.cli.telling import say
 from qmsgen.model.defect import FILE_DEFECTS, Severity
 from qmsgen.reporters.text import LABELS
 from qmsgen.stages.check import chosen
@@ -19,14 +20,15 @@ def command(name: str) -> None:
             _tell(one.code, one.name, one.severity, one.page)
             return
     for number, rule in enumerate(chosen([name])):
-        click.echo("\n" if number else "", nl=False)
+        if number:
+            say("")
         _tell(rule.code, rule.name, rule.severity, f"{rule.summary}\n\n{rule.page}")
 
 
 def _tell(code: str, name: str, severity: Severity, page: str) -> None:
-    click.echo(f"{code} {name} ({said(LABELS[severity])})")
+    say(f"{code} {name} ({said(LABELS[severity])})")
     for paragraph in page.split("\n\n"):
-        click.echo(f"\n{_translated(paragraph)}")
+        say(f"\n{_translated(paragraph)}")
 
 
 def _translated(paragraph: str) -> str:

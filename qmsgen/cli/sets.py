@@ -10,6 +10,7 @@ import click
 
 from qmsgen import pipeline
 from qmsgen.cli import speech
+from qmsgen.cli.telling import say_as_is
 from qmsgen.model.finding import Finding
 from qmsgen.reporters import Report
 from qmsgen.stages.report import report
@@ -30,7 +31,7 @@ def show(inspections: Sequence[pipeline.Inspection], form: str = "text", *, err:
     stream = sys.stderr if err else sys.stdout
     sets = {one.folder: one.findings for one in inspections}
     told = Report(findings, sources, sets, speech.language(), speech.translate, colour=stream.isatty())
-    click.echo(report(told, form), nl=False, err=err, color=told.colour)
+    say_as_is(report(told, form), err=err, colour=told.colour)
 
 
 def words(_ctx: click.Context, _parameter: click.Parameter, values: Sequence[str]) -> tuple[str, ...]:

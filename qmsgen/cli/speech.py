@@ -5,8 +5,6 @@ from __future__ import annotations
 from contextvars import ContextVar
 from typing import Final
 
-import click
-
 from qmsgen.errors import UsageError
 from qmsgen.languages import SOURCE, catalogue, known
 from qmsgen.model.phrase import Phrase, listed, phrase
@@ -37,8 +35,3 @@ def translate(sentence: str) -> str:
 def said(sentence: object) -> str:
     """A phrase in the chosen language; any other text as it is."""
     return sentence.said(translate) if isinstance(sentence, Phrase) else str(sentence)
-
-
-def say(sentence: Phrase, *, err: bool = False) -> None:
-    """Print a phrase in the chosen language."""
-    click.echo(said(sentence), err=err)

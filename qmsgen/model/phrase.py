@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 MOST_NAMES: Final = 10
 """So many names are listed; an ellipsis stands for the rest."""
 
+LONGEST: Final = 300
+"""So many characters of a value are said."""
+
 _GAP: Final = re.compile(r"\{(\w+)\}")
 _SENTENCE_END: Final = re.compile(r"\. (?=[A-Z])|\.$|。")
 _BETWEEN: Final = ", "
@@ -72,4 +75,9 @@ def _said(value: object, translate: Callable[[str], str]) -> str:
         return value.said(translate)
     if isinstance(value, tuple):
         return translate(_BETWEEN).join(_said(item, translate) for item in value)
-    return str(value)
+    return _short(str(value))
+
+
+def _short(value: str) -> str:
+    """What fills a gap: nobody reads a message of many lines."""
+    return value if len(value) <= LONGEST else f"{value[: LONGEST - 1]}…"

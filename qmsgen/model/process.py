@@ -193,6 +193,11 @@ def _ways(following: object) -> Iterator[tuple[str, object, str | int]]:
         yield "", following, ""
 
 
+def answering(clause: str, policy_set: PolicySet) -> tuple[Element, ...]:
+    """The elements that answer a clause written `standard:number`, a process also where only a step does."""
+    return tuple(element for element in policy_set.all_elements() if clause in clauses_of(element))
+
+
 def _below(step: Element, process: Element) -> Element | None:
     steps = process.steps
     index = steps.index(step) + 1

@@ -12,8 +12,8 @@ from qmsgen.stages.load import load
 
 REFUSED = {
     "tab-indent": ("a:\n\tb: c\n", "QMS003", 2, 1),
-    "open-list": ("a: [1, 2\n", "QMS003", 2, 1),
-    "open-quote": ("a: 'x\n", "QMS003", 2, 1),
+    "open-list": ("a: [1, 2\n", "QMS003", 1, 4),
+    "open-quote": ("a: 'x\n", "QMS003", 1, 4),
     "second-colon": ("a: b: c\n", "QMS003", 1, 5),
     "bad-indent": ("a:\n   b: 1\n  c: 2\n", "QMS003", 3, 3),
     "no-colon": ("roles:\n  agent\n  other: x\n", "QMS003", 3, 8),

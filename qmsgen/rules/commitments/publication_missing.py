@@ -16,7 +16,7 @@ from qmsgen.model.policy_set import PolicySet
 from qmsgen.model.problem import Problem
 
 CODE: Final = "QMS404"
-SEVERITY: Final = Severity.WARNING
+SEVERITY: Final = Severity.ERROR
 
 
 def check(policy_set: PolicySet) -> Iterator[Problem]:

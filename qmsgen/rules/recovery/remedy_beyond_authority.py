@@ -42,8 +42,8 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
 
 
 def _promised(given: Element | None) -> list[tuple[Element, Element]]:
-    """The remedies that people hand out for a commitment; what is paid without being asked for needs no authority."""
-    if given is None or given.automatic:
+    """The remedies that people hand out; what comes by itself through nobody needs no authority."""
+    if given is None or (given.automatic and not given.given("by")):
         return []
     rungs = [(rung, rung.gives) for rung in given.ladder if rung.gives is not None]
     return [(given, remedy) for remedy in given.gives if remedy.value is not None] + rungs

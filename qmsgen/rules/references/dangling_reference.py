@@ -9,7 +9,6 @@ Write the id of an element that exists, or define the one that is missing.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 from typing import Final
 
 from qmsgen.model.defect import Severity
@@ -17,6 +16,7 @@ from qmsgen.model.phrase import Phrase, listed, phrase
 from qmsgen.model.policy_set import PolicySet
 from qmsgen.model.problem import Problem
 from qmsgen.model.reference import Reference
+from qmsgen.model.spelling import nearest
 
 CODE: Final = "QMS301"
 SEVERITY: Final = Severity.ERROR
@@ -37,10 +37,10 @@ def _stands(reference: Reference, policy_set: PolicySet) -> bool:
 
 
 def _hint(reference: Reference, policy_set: PolicySet) -> Phrase:
-    known = [name for collection in reference.collections for name in _known(collection, reference, policy_set)]
-    near = get_close_matches(reference.name, known, n=1)
+    known = tuple(name for collection in reference.collections for name in _known(collection, reference, policy_set))
+    near = nearest(reference.name, known)
     if near:
-        return phrase("did you mean `{name}`?", name=near[0])
+        return phrase("did you mean `{name}`?", name=near)
     other = next((name for name in policy_set.collections if policy_set.find(name, reference.name)), None)
     if other:
         return phrase("`{id}` stands under `{other}`, which cannot be named here", id=reference.name, other=other)

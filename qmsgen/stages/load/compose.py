@@ -23,8 +23,10 @@ from qmsgen.model.defect import defect
 from qmsgen.model.finding import Finding
 from qmsgen.model.phrase import Phrase, phrase
 from qmsgen.model.source import Entry, Mapping, Node, Place, Scalar, Sequence
+from qmsgen.stages.load.characters import forbidden_escape
+from qmsgen.stages.load.complaints import colon_hint
 from qmsgen.stages.load.refusal import Refused
-from qmsgen.stages.load.syntax import colon_hint, refused
+from qmsgen.stages.load.syntax import syntax_fault
 
 MAX_DEPTH: Final = 40
 MAX_NODES: Final = 400_000
@@ -40,7 +42,7 @@ def compose(text: str, name: str, findings: list[Finding]) -> Mapping:
     try:
         root = composer.document(yaml.parse(text, Loader=_loader()))
     except yaml.MarkedYAMLError as error:
-        raise refused(error, text, name) from None
+        raise syntax_fault(error, text, name, _loader()) from None
     except yaml.YAMLError as error:
         raise Refused("syntax", Place(name), phrase("not YAML: {problem}", problem=error)) from None
     if not isinstance(root, Mapping):
@@ -109,11 +111,16 @@ class _Composer:
 
     def _content(self, event: NodeEvent, depth: int) -> Node:
         if isinstance(event, ScalarEvent):
-            return Scalar(event.value, self._place(event), plain=not event.style)
+            return self._scalar(event)
         if isinstance(event, SequenceStartEvent):
             return self._sequence(event, depth)
         assert isinstance(event, MappingStartEvent)  # noqa: S101 - narrows the type
         return self._mapping(event, depth)
+
+    def _scalar(self, event: ScalarEvent) -> Scalar:
+        if event.style == '"' and (told := forbidden_escape(event.value)):
+            raise Refused("character", self._place(event), told, phrase("delete its escape"))
+        return Scalar(event.value, self._place(event), plain=not event.style)
 
     def _sequence(self, start: SequenceStartEvent, depth: int) -> Sequence:
         items: list[Node] = []
@@ -143,19 +150,10 @@ class _Composer:
     def _key(self, event: NodeEvent, depth: int) -> Scalar:
         key = self._node(event, depth + 1)
         if not isinstance(key, Scalar):
-            raise Refused(
-                "key",
-                key.place,
-                phrase("expected a key, found {found}", found=_kind(key)),
-                phrase("put quotes around it, or write `key: value`"),
-            )
+            message = phrase("expected a key, found {found}", found=_kind(key))
+            raise Refused("key", key.place, message, phrase("put quotes around it, or write `key: value`"))
         if key.text == "<<" and key.plain:
-            raise Refused(
-                "alias",
-                key.place,
-                phrase("merge keys `<<` are not read"),
-                _spell_out(),
-            )
+            raise Refused("alias", key.place, phrase("merge keys `<<` are not read"), _spell_out())
         return key
 
     def _alias(self, event: AliasEvent) -> Node:
@@ -164,9 +162,8 @@ class _Composer:
         if self._aliases > MAX_ALIASES:
             raise Refused("alias", place, phrase("more than {n} aliases", n=MAX_ALIASES), _spell_out())
         if event.anchor in self._open_anchors:
-            raise Refused(
-                "alias", place, phrase("the alias `*{name}` contains itself", name=event.anchor), _spell_out()
-            )
+            message = phrase("the alias `*{name}` contains itself", name=event.anchor)
+            raise Refused("alias", place, message, _spell_out())
         if event.anchor not in self._anchors:
             message = phrase("no anchor named `&{name}` above", name=event.anchor)
             raise Refused("alias", place, message, phrase("put quotes around a value that begins with `*`"))

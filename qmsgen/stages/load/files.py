@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import re
 import stat
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +12,7 @@ from typing import Final
 from qmsgen.errors import EnvironmentFault
 from qmsgen.model.phrase import Phrase, phrase
 from qmsgen.model.source import Place
+from qmsgen.stages.load.characters import refuse_forbidden_characters
 from qmsgen.stages.load.refusal import Refused
 
 MAX_FILE_BYTES: Final = 5_000_000
@@ -21,10 +20,6 @@ MAX_SET_BYTES: Final = 50_000_000
 MAX_FILES: Final = 5_000
 
 _SKIPPED_FOLDERS: Final = frozenset({"schemas", "templates", "output", "node_modules"})
-_FORBIDDEN: Final = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufeff\ufffe\uffff\ud800-\udfff"
-    "\u202a-\u202e\u2066-\u2069\u2028\u2029]"
-)
 
 
 @dataclass(slots=True)
@@ -49,7 +44,7 @@ def read_text(path: Path, folder: Path, name: str, budget: Budget) -> str:
     """The text of one file, decoded and free of characters that no document can print."""
     data = _read(path, folder, name, budget)
     text = _decode(data, name)
-    _refuse_forbidden_characters(text, name)
+    refuse_forbidden_characters(text, name)
     return text
 
 
@@ -113,15 +108,3 @@ def _decode(data: bytes, name: str) -> str:
 
 def _save_as_utf8() -> Phrase:
     return phrase("save the file as UTF-8")
-
-
-def _refuse_forbidden_characters(text: str, name: str) -> None:
-    match = _FORBIDDEN.search(text)
-    if not match:
-        return
-    start = text.rfind("\n", 0, match.start()) + 1
-    place = Place(name, text.count("\n", 0, match.start()) + 1, match.start() - start + 1)
-    label = unicodedata.name(match[0], "").lower()
-    code = f"U+{ord(match[0]):04X} {label}".strip()
-    message = phrase("the character `{code}` cannot be printed", code=code)
-    raise Refused("character", place, message, phrase("delete it"))

@@ -1,124 +1,81 @@
-"""What the YAML parser complains of, in plain words, with the cure that most often helps."""
+"""What is wrong with a text that is not YAML, in plain words, at the place where the mistake was made.
+
+The parser reports where it gave up. A quote or bracket that was never closed is told where it was opened.
+"""
 
 from __future__ import annotations
 
-import re
-from typing import Final, TypeAlias
+from typing import Any, Final
 
 import yaml
+from yaml.tokens import ScalarToken
 
-from qmsgen.model.phrase import Phrase, phrase
+from qmsgen.model.phrase import phrase
 from qmsgen.model.source import Place
+from qmsgen.stages.load.complaints import by_place, colon_hint, in_plain_words
 from qmsgen.stages.load.refusal import Refused
 
-_Told: TypeAlias = tuple[Phrase, Phrase | None]
-
-_WIDE_COLON: Final = "\uff1a"
-
-_SECOND_COLON: Final = (phrase("a second colon stands in this line"), phrase("put quotes around the value"))
-_NO_NEIGHBOUR: Final = (
-    phrase("this line does not go with the one above"),
-    phrase("align it with the keys above, or indent it below a key that ends with a colon"),
-)
-_BEHIND: Final = (
-    phrase("something stands behind the end of the value"),
-    phrase("delete it, or put quotes around the whole value"),
-)
-_OPEN: Final = (phrase("a quote or bracket is not closed"), phrase("close it"))
-_FIRST_CHARACTER: Final = (
-    phrase("a value cannot begin with this character"),
-    phrase("put quotes around the value"),
-)
-_TAB: Final = (phrase("a tab indents this line"), phrase("indent with blanks"))
-_ESCAPE: Final = (
-    phrase("the backslash is not followed by a known letter"),
-    phrase("write two backslashes, or use single quotes"),
-)
-_STAR: Final = (phrase("`*` or `&` stands without a name"), phrase("put quotes around the value"))
-_BANG: Final = (phrase("an exclamation mark begins a tag"), phrase("put quotes around the value"))
-_PERCENT: Final = (phrase("a line cannot begin with `%`"), phrase("put quotes around the value, or indent it"))
-
-_PLAIN_WORDS: Final[tuple[tuple[str, _Told], ...]] = (
-    ("cannot start any token", _FIRST_CHARACTER),
-    ("mapping values are not allowed", _SECOND_COLON),
-    ("could not find expected ':'", (phrase("a colon is missing after the key"), phrase("write `key: value`"))),
-    ("did not find expected key", _NO_NEIGHBOUR),
-    (
-        "did not find expected '-' indicator",
-        (phrase("the line is not indented like its list"), phrase("align it with the `-` above")),
-    ),
-    (
-        "did not find expected ',' or ']'",
-        (phrase("a list in brackets is not closed"), phrase("add `]`, or a comma between the items")),
-    ),
-    (
-        "did not find expected ',' or '}'",
-        (phrase("keys in braces are not closed"), phrase("add `}`, or a comma between the keys")),
-    ),
-    ("unexpected end of stream", _OPEN),
-    ("unexpected document indicator", _OPEN),
-    ("undefined tag handle", _BANG),
-    ("expected tag URI", _BANG),
-    ("expected '!'", _BANG),
-    ("expected '>'", _BANG),
-    ("unknown escape character", _ESCAPE),
-    ("expected hexdecimal number", _ESCAPE),
-    ("alphabetic or numeric character", _STAR),
-    ("found a tab character", _TAB),
-    ("directive", _PERCENT),
-    ("incompatible YAML document", _PERCENT),
-    (
-        "comment or line break",
-        (phrase("text stands behind `|` or `>`"), phrase("begin the text in the next line, indented")),
-    ),
-    (
-        "block sequence entries are not allowed",
-        (phrase("a list cannot begin in this line"), phrase("begin the list in the next line, indented")),
-    ),
-    ("mapping keys are not allowed", (phrase("`?` begins a key"), phrase("put quotes around the value"))),
-    ("expected node content", (phrase("a bracket or comma has nothing before it"), phrase("delete it"))),
-)
+_AT_CONTEXT: Final = ("could not find expected ':'", "unexpected end of stream", "found unexpected document indicator")
+"""Complaints whose cause stands where the parser began with what it was reading."""
+_IN_BRACKETS: Final = ("did not find expected ',' or ']'", "did not find expected ',' or '}'")
 
 
-def refused(error: yaml.MarkedYAMLError, text: str, name: str) -> Refused:
-    """The finding for a text that is not YAML, where the parser gave up, or at the slip that led it astray."""
-    mark = error.problem_mark or error.context_mark
-    place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
+def syntax_fault(error: yaml.MarkedYAMLError, text: str, name: str, loader: type) -> Refused:
+    """The refusal of a text in which the parser found an error."""
+    quote = _runaway_quote(error, text, loader)
+    if quote is not None:
+        message = phrase("a quote opens here and closes only in line {line}", line=quote.end_mark.line + 1)
+        return Refused("syntax", _place(quote.start_mark, name), message, phrase("close it in its own line"))
+    place = _place(_mark(error), name)
     lines = text.splitlines()
-    for number in range(max(1, place.line - 1), min(place.line, len(lines)) + 1):
-        if hint := colon_hint(lines[number - 1]):
-            return Refused("syntax", _first_word(name, number, lines[number - 1]), phrase("no key is seen here"), hint)
+    slip = _colon_slip(lines, place)
+    if slip is not None:
+        return slip
+    told = in_plain_words(str(error.problem or error.context or error))
     line = lines[place.line - 1] if place.line <= len(lines) else ""
-    told = _by_place(line, place.column - 1, _in_plain_words(str(error.problem or error.context or error)))
-    return Refused("syntax", place, *told)
+    return Refused("syntax", place, *by_place(line, place.column - 1, told))
 
 
-def colon_hint(line: str) -> Phrase | None:
-    """The cure for a line whose colon YAML does not see as one."""
-    if re.match(r"\s*(?:- )?[^\s\"'#:]+" + _WIDE_COLON, line):
-        return phrase("write the colon as `:` with a blank after it, not as `：`")
-    if re.match(r"\s*(?:- )?[a-z][\w-]*:[^\s:/\"']", line):
-        return phrase("put a blank after the colon")
+def _colon_slip(lines: list[str], place: Place) -> Refused | None:
+    """The refusal of a line whose colon YAML does not see as one: it leads the parser astray in the next line."""
+    for number in range(max(1, place.line - 1), min(place.line, len(lines)) + 1):
+        line = lines[number - 1]
+        hint = colon_hint(line)
+        if hint is not None:
+            before = len(line) - len(line.lstrip())
+            word = Place(place.file, number, before + 1, len(line.split(maxsplit=1)[0]))
+            return Refused("syntax", word, phrase("no key is seen here"), hint)
     return None
 
 
-def _first_word(name: str, number: int, line: str) -> Place:
-    before = len(line) - len(line.lstrip())
-    return Place(name, number, before + 1, len(line.split(maxsplit=1)[0]))
+def _mark(error: yaml.MarkedYAMLError) -> Any:  # noqa: ANN401 - the parser's marks have no public type
+    """Where the mistake was made, as far as the parser can tell."""
+    problem, context = error.problem_mark or error.context_mark, error.context_mark
+    said = str(error.problem)
+    if context is None or problem is None:
+        return problem
+    if any(words in said for words in _AT_CONTEXT):
+        return context
+    bracket_left_open = any(words in said for words in _IN_BRACKETS) and context.line != problem.line
+    return context if bracket_left_open else problem
 
 
-def _in_plain_words(problem: str) -> _Told:
-    for theirs, ours in _PLAIN_WORDS:
-        if theirs in problem:
-            return ours
-    return phrase("not YAML: {problem}", problem=problem), None
+def _place(mark: Any, name: str) -> Place:  # noqa: ANN401 - likewise
+    return Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
 
 
-def _by_place(line: str, column: int, told: _Told) -> _Told:
-    """What a complaint means depends on what stands before it in its line."""
-    before = line[:column].strip()
-    if told == _FIRST_CHARACTER and line[column : column + 1] == "\t":
-        return _TAB
-    if told == _SECOND_COLON and ": " not in before:
-        return _NO_NEIGHBOUR
-    return _BEHIND if told == _NO_NEIGHBOUR and before else told
+def _runaway_quote(error: yaml.MarkedYAMLError, text: str, loader: type) -> ScalarToken | None:
+    """The quoted text over several lines that ends where the parser stumbled: its closing quote opens another."""
+    stumbled = error.problem_mark
+    last = None
+    try:
+        for token in yaml.scan(text, Loader=loader):
+            if stumbled and token.start_mark.index > stumbled.index:
+                break
+            if isinstance(token, ScalarToken) and token.style in {"'", '"'}:
+                last = token
+    except yaml.YAMLError:
+        pass
+    if last is None or stumbled is None or last.start_mark.line == last.end_mark.line:
+        return None
+    return last if last.end_mark.line <= stumbled.line <= last.end_mark.line + 1 else None

@@ -118,6 +118,7 @@ def context(policy_set: PolicySet, subject: Element | None) -> dict[str, Any]:
         "subject": subject,
         "referring": partial(policy_set.referring),
         "find": partial(policy_set.find),
+        "kind_of": _kind_of,
         "branches": processes.branches,
         "actor": processes.actor,
         "lanes": processes.lanes,
@@ -128,6 +129,7 @@ def context(policy_set: PolicySet, subject: Element | None) -> dict[str, Any]:
         "moments_of": processes.moments_of,
         "commitments_of": partial(_swapped, processes.commitments_of, policy_set),
         "clauses_of": processes.clauses_of,
+        "answering": partial(_swapped, processes.answering, policy_set),
         "time_allowed": timing.time_allowed,
         "severities_upwards": partial(recoveries.severities_upwards, policy_set),
         "plans_of": partial(_swapped, recoveries.plans_of, policy_set),
@@ -136,16 +138,22 @@ def context(policy_set: PolicySet, subject: Element | None) -> dict[str, Any]:
         "grants": partial(recoveries.grants, policy_set),
         "grant_of": recoveries.grant_of,
         "first_line": partial(_swapped, recoveries.first_line, policy_set),
+        "superiors": recoveries.superiors,
     }
 
 
-def _swapped(function: Callable[[Element, PolicySet], Any], policy_set: PolicySet, element: Element) -> Any:  # noqa: ANN401
+def _kind_of(element: Element) -> str:
+    """What an element is, such as `process`; its own properties may well be called `kind`."""
+    return element.shape.kind
+
+
+def _swapped(function: Callable[[Any, PolicySet], Any], policy_set: PolicySet, element: Any) -> Any:  # noqa: ANN401
     return function(element, policy_set)
 
 
 def _properties(obj: object) -> frozenset[str]:
     if isinstance(obj, Element):
-        return frozenset(obj.shape.fields) | {"id", "kind", "target", "top"}
+        return frozenset(obj.shape.fields) | {"id", "target", "top"}
     if isinstance(obj, PolicySet):
         return frozenset(obj.collections) | _SET_PROPERTIES
     return frozenset(field.name for field in fields(obj) if not field.name.startswith("_"))  # type: ignore[arg-type]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from difflib import get_close_matches
 from functools import cache
+from itertools import islice
 from typing import Any, TypeAlias
 
-from jsonschema import Draft202012Validator, FormatChecker
+from jsonschema import FormatChecker
 from referencing import Registry, Resource
 
 from qmsgen.model.defect import defect
@@ -16,9 +16,11 @@ from qmsgen.model.forms import FORMS, complaint
 from qmsgen.model.phrase import Phrase, borrowed, listed, phrase
 from qmsgen.model.shape import ScalarShape, UnionShape
 from qmsgen.model.source import KeyPath, Mapping, Place, Scalar
+from qmsgen.model.spelling import nearest
 from qmsgen.model.vocabulary import Vocabulary
 from qmsgen.stages.validate import patterns
 from qmsgen.stages.validate.expected import expected, found, rewritten, short
+from qmsgen.stages.validate.keywords import StrictValidator, canonical
 from qmsgen.stages.validate.spot import Spot, spot
 
 Explained: TypeAlias = tuple[KeyPath, Finding]
@@ -26,22 +28,27 @@ Error: TypeAlias = Any
 """A `jsonschema.ValidationError`; the library's annotations promise less than its errors hold."""
 
 
-def explain(root: Mapping, plain: Any, kind: str, schema: str, words: Vocabulary) -> list[Explained]:  # noqa: ANN401
-    """Every defect, each once."""
+def explain(root: Mapping, plain: Any, kind: str, words: Vocabulary, most: int) -> list[Explained]:  # noqa: ANN401
+    """Every defect, each once, `most` of them; never nothing, for somebody judged the file to be wrong."""
+    explanation = _Explanation(root, kind, words)
+    errors = _reference_validator(words, f"{kind}.schema.json").iter_errors(plain)
     explained: dict[tuple[Place, str], Explained] = {}
-    for error in _reference_validator(words, schema).iter_errors(plain):
-        for path, finding in _Explanation(root, kind, words).of(error):
-            explained.setdefault((finding.place, str(finding.message)), (path, finding))
-    return list(explained.values())
+    for path, finding in islice((one for error in errors for one in explanation.of(error)), most):
+        explained.setdefault((finding.place, str(finding.message)), (path, finding))
+    return list(explained.values()) or [_unexplained(root)]
+
+
+def _unexplained(root: Mapping) -> Explained:
+    return (), Finding.of(defect("wrong-shape"), root.place, phrase("something in the file does not fit the schema"))
 
 
 @cache
-def _reference_validator(words: Vocabulary, schema: str) -> Draft202012Validator:
+def _reference_validator(words: Vocabulary, schema: str) -> Any:  # noqa: ANN401 - made by the library
     resources = ((name, Resource.from_contents(dict(content))) for name, content in words.schemas.items())
     checker = FormatChecker(formats=())
     for form in FORMS:
         checker.checks(form)(_accepts(form))
-    return Draft202012Validator(
+    return StrictValidator(
         dict(words.schemas[schema]), registry=Registry().with_resources(resources), format_checker=checker
     )
 
@@ -76,7 +83,7 @@ class _Explanation:
 
     def _required(self, error: Error) -> Iterator[Explained]:
         properties = error.schema["properties"]
-        mistyped = {name for key in error.instance if key not in properties for name in _near(key, list(properties))}
+        mistyped = {nearest(key, tuple(properties)) for key in error.instance if key not in properties}
         for key in error.validator_value:
             if key not in error.instance and key not in mistyped:
                 about = str(self._described(properties[key]).get("description", ""))
@@ -145,14 +152,15 @@ class _Explanation:
         yield self._at(error, "too-few", phrase("the text is empty"), phrase("write something, or delete the key"))
 
     def _unique_items(self, error: Error) -> Iterator[Explained]:
-        seen: list[object] = []
+        seen: set[str] = set()
         for index, item in enumerate(error.instance):
-            if item in seen:
+            same = canonical(item)
+            if same in seen:
                 path = (*error.absolute_path, index)
                 message = phrase("`{value}` stands twice in the list", value=short(item))
                 place = self._spot(path).node.place
                 yield path, Finding.of(defect("repeated-value"), place, message, phrase("delete one of them"))
-            seen.append(item)
+            seen.add(same)
 
     def _minimum(self, error: Error) -> Iterator[Explained]:
         message = phrase("`{value}` is less than `{limit}`", value=error.instance, limit=error.validator_value)
@@ -200,14 +208,10 @@ def _wrong_kind(cause: Error, kind: type) -> bool:
     return kind in {dict, list} and cause.validator in {"enum", "pattern", "format"}
 
 
-def _near(word: str, known: list[str]) -> list[str]:
-    return get_close_matches(word, known, n=1, cutoff=0.6)
-
-
 def _nearest(word: str, known: list[str]) -> Phrase | None:
-    near = _near(word, known)
+    near = nearest(word, tuple(known))
     if near:
-        return phrase("did you mean `{name}`?", name=near[0])
+        return phrase("did you mean `{name}`?", name=near)
     return phrase("known: {names}", names=listed(known)) if known else None
 
 
