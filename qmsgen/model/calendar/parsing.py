@@ -197,7 +197,7 @@ def parse_timezone(name: str) -> ZoneInfo:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         close = get_close_matches(name, sorted(available_timezones()), n=1, cutoff=0.7)
-    hint = phrase("did you mean `{zone}`?", zone=close[0]) if close else None
+    hint = phrase("did you mean `{name}`?", name=close[0]) if close else None
     what = phrase("a time zone such as `Asia/Shanghai`")
     expected = phrase("expected {what}, found `{found}`", what=what, found=name)
     raise NotACalendar(expected, name, hint)

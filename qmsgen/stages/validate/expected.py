@@ -44,17 +44,9 @@ def expected(shape: Shape) -> Phrase:
             assert_never(shape)
 
 
-def found(node: Node) -> Phrase | str:
-    """What stands there instead."""
-    match node:
-        case Scalar(text=text):
-            return f"`{short(text)}`"
-        case Sequence():
-            return phrase("a list")
-        case Mapping():
-            return phrase("keys with values")
-        case _:
-            assert_never(node)
+def found(node: Sequence | Mapping) -> Phrase:
+    """What stands there instead of a single value."""
+    return phrase("a list") if isinstance(node, Sequence) else phrase("keys with values")
 
 
 def rewritten(shape: Shape, node: Node) -> Phrase | None:

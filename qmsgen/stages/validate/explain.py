@@ -15,7 +15,7 @@ from qmsgen.model.finding import Finding
 from qmsgen.model.forms import FORMS, complaint
 from qmsgen.model.phrase import Phrase, borrowed, listed, phrase
 from qmsgen.model.shape import ScalarShape, UnionShape
-from qmsgen.model.source import KeyPath, Mapping, Place, Scalar
+from qmsgen.model.source import KeyPath, Mapping, Node, Place, Scalar
 from qmsgen.model.spelling import nearest
 from qmsgen.model.vocabulary import Vocabulary
 from qmsgen.stages.validate import patterns
@@ -95,7 +95,7 @@ class _Explanation:
         if isinstance(meant, ScalarShape) and isinstance(here.node, Scalar) and meant.form in FORMS:
             yield self._misformed(error, meant.form)
         elif here.shape is not None:
-            message = phrase("expected {what}, found {found}", what=expected(here.shape), found=found(here.node))
+            message = _otherwise(expected(here.shape), here.node)
             hint = rewritten(here.shape, here.node) or _what_it_is(here.about)
             yield self._at(error, "wrong-kind", message, hint)
         else:
@@ -197,6 +197,12 @@ class _Explanation:
         reference = schema.get("$ref", "")
         target = self._words.resolve(reference, "common.schema.json")[0] if reference else {}
         return {**target, **schema}
+
+
+def _otherwise(what: Phrase, node: Node) -> Phrase:
+    if isinstance(node, Scalar):
+        return phrase("expected {what}, found `{found}`", what=what, found=short(node.text))
+    return phrase("expected {what}, found {found}", what=what, found=found(node))
 
 
 def _wrong_kind(cause: Error, kind: type) -> bool:
