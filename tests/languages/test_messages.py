@@ -1,5 +1,6 @@
 """Whatever qmsgen says can be said in Chinese: nothing is missing, nothing is left over, nothing is lost."""
 
+import importlib.util
 import re
 from pathlib import Path
 
@@ -25,8 +26,6 @@ def entries(file):
 
 @pytest.fixture(scope="module")
 def sentences():
-    import importlib.util
-
     spec = importlib.util.spec_from_file_location("sentences", Path(__file__).with_name("sentences.py"))
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
