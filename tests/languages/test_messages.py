@@ -1,6 +1,7 @@
 """Whatever qmsgen says can be said in Chinese: nothing is missing, nothing is left over, nothing is lost."""
 
 import importlib.util
+import json
 import re
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from qmsgen.languages import catalogue
 from qmsgen.model.calendar import parse_hours
 from qmsgen.model.forms import FORMS, complaint, example
 from qmsgen.model.phrase import Phrase, borrowed, listed, phrase
+from qmsgen.model.shape import ListShape, MapShape, RecordShape, ScalarShape, UnionShape
+from qmsgen.model.vocabulary import vocabulary
 from qmsgen.stages.check import rules
 
 LOCALE = Path(str(resources.folder("templates"))) / "locales" / "zh-CN"
@@ -70,13 +73,48 @@ def test_every_rule_is_summed_up_in_chinese():
     assert [rule.name for rule in rules() if not known.get(rule.summary)] == []
 
 
+def hints(shape, seen):
+    """The descriptions of fields that findings give as hints: those that must stand, and numbers and truth values."""
+    if id(shape) in seen:
+        return
+    seen.add(id(shape))
+    match shape:
+        case RecordShape(fields=fields):
+            for field in fields.values():
+                if field.required or any(one in typed(field.shape) for one in ("integer", "boolean")):
+                    yield field.description
+                yield from hints(field.shape, seen)
+        case ListShape(item=inner) | MapShape(value=inner):
+            yield from hints(inner, seen)
+        case UnionShape(scalar=scalar, sequence=sequence, mapping=mapping):
+            for inner in filter(None, (scalar, sequence, mapping)):
+                yield from hints(inner, seen)
+
+
+def typed(shape):
+    alternatives = (shape.scalar,) if isinstance(shape, UnionShape) else (shape,)
+    return [one.form for one in alternatives if isinstance(one, ScalarShape)]
+
+
+def test_what_the_vocabulary_says_as_a_hint_is_said_in_chinese():
+    known = entries("vocabulary.po")
+    told = {text for text in hints(vocabulary().record("policy-set"), set()) if text}
+    assert len(told) > 50
+    assert sorted(text for text in told if not known.get(text)) == []
+
+
+def test_no_translation_is_left_of_a_description_that_is_gone():
+    written = "".join(json.dumps(dict(schema), ensure_ascii=False) for schema in vocabulary().schemas.values())
+    assert [text for text in entries("vocabulary.po") if json.dumps(text, ensure_ascii=False) not in written] == []
+
+
 def test_no_translation_is_left_of_a_page_that_is_gone(sentences):
     assert set(entries("rules.po")) - set(sentences.pages()) == set()
 
 
 def test_no_two_catalogues_translate_a_sentence_differently():
     """All of them are read as one."""
-    ours = {**entries("rules.po"), **entries("messages.po")}
+    ours = {**entries("rules.po"), **entries("messages.po"), **entries("vocabulary.po")}
     clashes = [
         (path.name, text)
         for path in LOCALE.glob("*.po")

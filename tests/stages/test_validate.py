@@ -68,6 +68,10 @@ def test_a_defect_of_shape_is_named_at_its_key_or_value(text, code, place, hint)
         assert str(finding.hint) == hint
 
 
+KNOWN = (
+    "known: `title`, `promise`, `to`, `channel`, `measure`, `at_most`, `less_than`, `at_least`, `more_than`, `tiers`, …"
+)
+
 SAID = {
     "text-as-list": (
         "roles:\n  a: {title: [x]}\n",
@@ -130,8 +134,7 @@ SAID = {
     "far-from-any-key": (
         "commitments:\n  c: {title: C, promise: P, to: [x], zzzz: y}\n",
         "the key `zzzz` is not known here",
-        "known: `title`, `promise`, `to`, `channel`, `measure`, `at_most`, `less_than`, `at_least`, `more_than`, "
-        "`tiers`, …",
+        KNOWN,
     ),
     "empty-list": (
         "roles:\n  a: {title: A, duties: []}\n",
