@@ -39,6 +39,8 @@ def render(artifact: Artifact, policy_set: PolicySet, folders: tuple[Path, ...],
         raise TemplateFault(error.filename or error.name or name, error.lineno, str(error.message)) from error
     except TemplateFault:
         raise
+    except SyntaxError as error:  # Python's own, of what Jinja makes of a hundred blocks in one another
+        raise TemplateFault(error.filename or name, 1, "nested too deeply") from error
     except RecursionError as error:
         raise TemplateFault(*where(error, name), "nested too deeply") from error
     except MemoryError as error:
