@@ -1,4 +1,4 @@
-"""The command line in odd surroundings: each ends with the exit code that says whose fault it is, and one clear line."""
+"""The command line in odd surroundings: the exit code says whose fault it is, and one clear line says what."""
 
 import os
 import resource
@@ -97,10 +97,10 @@ def test_a_full_disk_leaves_the_old_documents(size, tmp_path):
         "-f",
         "docx",
         folder=tmp_path,
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size)),  # noqa: PLW1509 - no threads here
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size)),
     )
     assert run.returncode == 3
-    assert "cannot write" in told(run)
+    assert ("cannot write" if size else "No usable temporary directory") in told(run)
     assert {path: path.read_bytes() for path in tmp_path.rglob("*.docx")} == before
 
 
