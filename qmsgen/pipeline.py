@@ -31,7 +31,7 @@ from qmsgen.stages.check import check
 from qmsgen.stages.encode import encode, formats
 from qmsgen.stages.load import load
 from qmsgen.stages.plan import Wanted, plan, sound
-from qmsgen.stages.render import render
+from qmsgen.stages.render import prepare, render
 from qmsgen.stages.validate import validate
 from qmsgen.stages.write import Output
 
@@ -254,7 +254,8 @@ def _by_place(finding: Finding) -> tuple[Place, str]:
 
 
 def _warm_up(artifacts: Sequence[Artifact]) -> None:
-    """Import what the children need once, before they are forked."""
+    """Do once what every child needs, before they are forked."""
+    prepare(resources.folder("templates"))
     for name in dict.fromkeys(name for artifact in artifacts for name in artifact.formats):
         module = plugins.plugin("qmsgen.formats", name)
         getattr(module, "warm_up", lambda: None)()

@@ -12,6 +12,7 @@ from jinja2 import BaseLoader, StrictUndefined, TemplateNotFound, TemplateSyntax
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 from jinja2.utils import Namespace
+from markupsafe import escape
 
 from qmsgen.model import process as processes
 from qmsgen.model import recovery as recoveries
@@ -19,11 +20,12 @@ from qmsgen.model import timing
 from qmsgen.model.element import Element
 from qmsgen.model.policy_set import PolicySet
 from qmsgen.model.text import Text
+from qmsgen.stages.render.compiled import COMPILED
 from qmsgen.stages.render.sandbox import Sandbox
 from qmsgen.stages.render.speech import Speech
 
 LINE: Final = "template-line"
-"""The attribute that carries the template's line on every tag, for messages."""
+"""The attribute that carries line and name of the template on every tag, for messages."""
 
 _TAG: Final = re.compile(r"<([a-z][a-z0-9]*)(?=[\s/>])")
 _LARGEST: Final = 1_000_000
@@ -43,6 +45,7 @@ class Environment(Sandbox):
             extensions=["jinja2.ext.i18n", "jinja2.ext.do", "jinja2.ext.loopcontrols", TemplateLines],
             finalize=speech.say,
             cache_size=200,
+            bytecode_cache=COMPILED,
         )
         self.newstyle_gettext = True
         self.globals.clear()
@@ -81,15 +84,15 @@ class TemplateLines(Extension):
                     raise TemplateSyntaxError("texts are always escaped", token.lineno, stream.name, stream.filename)
                 in_phrase = {"trans": True, "endtrans": False}.get(str(token.value), in_phrase)
             previous = token.type
-            yield token if in_phrase or token.type != "data" else _marked(token)
+            yield token if in_phrase or token.type != "data" else _marked(token, str(escape(stream.name)))
 
 
-def _marked(token: Token) -> Token:
+def _marked(token: Token, template: str) -> Token:
     text = str(token.value)
 
     def mark(match: re.Match[str]) -> str:
         line = token.lineno + text.count("\n", 0, match.start())
-        return f'<{match[1]} {LINE}="{line}"'
+        return f'<{match[1]} {LINE}="{line} {template}"'
 
     return Token(token.lineno, token.type, _TAG.sub(mark, text))
 
