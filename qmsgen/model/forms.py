@@ -12,9 +12,21 @@ from zoneinfo import ZoneInfo, available_timezones
 from qmsgen.model.phrase import Phrase, phrase
 from qmsgen.model.quantity import Kind, NotAQuantity, ReadingError, parse_quantity
 
-_QUANTITIES: Final[tuple[Kind, ...]] = ("duration", "deadline", "money", "percent", "quantity", "bound", "frequency")
+_QUANTITIES: Final[tuple[Kind, ...]] = (
+    "duration",
+    "deadline",
+    "money",
+    "percent",
+    "quantity",
+    "bound",
+    "target",
+    "frequency",
+)
 _CLAUSE: Final = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*:[0-9A-Z]+(?:\.[0-9A-Za-z]+)*")
-_DECIMAL: Final = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+_DECIMAL: Final = re.compile(r"[-−]?[0-9]+(?:\.[0-9]+)?")
+
+PERMANENTLY: Final = "permanently"
+"""The retention of a record that is never destroyed."""
 
 
 def read_form(form: str, text: str) -> Any:  # noqa: ANN401 - the schema decides the type
@@ -46,7 +58,7 @@ def _decimal(text: str) -> Decimal:
     if not _DECIMAL.fullmatch(text):
         raise ValueError(text)
     try:
-        return Decimal(text)
+        return Decimal(text.replace("−", "-"))
     except InvalidOperation as error:
         raise ValueError(text) from error
 
@@ -94,6 +106,17 @@ def _payment(text: str) -> object:
         return parse_quantity(text, "share")
 
 
+def _portion(text: str) -> object:
+    try:
+        return parse_quantity(text, "percent")
+    except NotAQuantity:
+        return _payment(text)
+
+
+def _retention(text: str) -> object:
+    return text if text == PERMANENTLY else parse_quantity(text, "duration")
+
+
 _READERS: Final[dict[str, Callable[[str], object]]] = {
     "date": _date,
     "integer": _integer,
@@ -103,6 +126,8 @@ _READERS: Final[dict[str, Callable[[str], object]]] = {
     "qms-timezone": _timezone,
     "qms-hours": _hours,
     "qms-payment": _payment,
+    "qms-portion": _portion,
+    "qms-retention": _retention,
     **{f"qms-{kind}": _quantity(kind) for kind in _QUANTITIES},
 }
 
