@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from qmsgen.model.element import Element, absent
+from qmsgen.model.limits import delivered_by
 from qmsgen.model.policy_set import PolicySet
 from qmsgen.model.source import Mapping as MappingNode
+from qmsgen.model.source import Scalar
 from qmsgen.model.source import Sequence as SequenceNode
 
 END: Final = "end"
@@ -88,6 +90,13 @@ def ways_written(step: Element) -> int:
             return len(answers)
         case _:
             return 1
+
+
+def is_fork(step: Element) -> bool:
+    """Whether the ways out of a step are all taken at once: several steps that begin together."""
+    following = step.node.get("next")
+    ways = following.items if isinstance(following, SequenceNode) else ()
+    return len(ways) > 1 and all(isinstance(way, Scalar) for way in ways)
 
 
 def flow_is_whole(process: Element) -> bool:
@@ -173,7 +182,7 @@ def commitments_of(process: Element, policy_set: PolicySet) -> tuple[Element, ..
     return tuple(
         commitment
         for commitment in policy_set.commitments
-        if any(part.top == process for part in commitment.delivered_by)
+        if any(part.top == process for part in delivered_by(commitment))
     )
 
 
@@ -188,7 +197,11 @@ def _ways(following: object) -> Iterator[tuple[str, object, str | int]]:
     if isinstance(following, Mapping):
         yield from ((answer, target, answer) for answer, target in following.items())
     elif isinstance(following, tuple):
-        yield from ((way.when or "", way.go, index) for index, way in enumerate(following))
+        for index, way in enumerate(following):
+            if isinstance(way, Element) and "go" in way.shape.fields:
+                yield way.when or "", way.go, index
+            else:
+                yield "", way, index
     else:
         yield "", following, ""
 

@@ -23,8 +23,8 @@ class Rung:
 
     @property
     def allowed(self) -> bool:
-        """Whether the role may give the remedy at all."""
-        return not self.grant.given("none")
+        """Whether the role may give the remedy itself."""
+        return may_give(self.grant)
 
 
 def plans_of(moment: Element, policy_set: PolicySet) -> tuple[Element, ...]:
@@ -68,6 +68,11 @@ def grants(policy_set: PolicySet, remedy: Element) -> tuple[Rung, ...]:
     """The roles that may (or expressly may not) give a remedy, from the smallest limit to the greatest."""
     rungs = [Rung(role, grant) for role in policy_set.roles for grant in role.may_grant if grant.remedy == remedy]
     return tuple(sorted(rungs, key=_height))
+
+
+def may_give(grant: Element) -> bool:
+    """Whether a grant lets its role give the remedy itself, rather than forbid it or let it only ask."""
+    return not grant.given("none") and (grant.given("up_to") or not grant.given("ask"))
 
 
 def grant_of(role: Element, remedy: Element) -> Element | None:
