@@ -78,7 +78,7 @@ def inspect(folder: Path, shown_as: str, *, select: Sequence[str] = (), ignore: 
     `shown_as` is how findings name the folder; inside the set, places are relative, so that what is made of it
     does not depend on where it lies.
     """
-    if not folder.is_dir():
+    if not _is_folder(folder):
         raise UsageError(f"no folder `{folder}`", hint="name a folder that holds a policy set")
     loaded = load(folder)
     validated = validate(loaded.files)
@@ -99,6 +99,13 @@ def inspect(folder: Path, shown_as: str, *, select: Sequence[str] = (), ignore: 
     told = sorted((finding.below(shown_as) for finding in findings), key=_by_place)
     sources = {f"{shown_as}/{name}": lines for name, lines in loaded.sources.items()}
     return Inspection(assembled.policy_set, tuple(told), sources)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a name that is too long, a folder that may not be entered
+        return False
 
 
 def documents(policy_set: PolicySet, wanted: Wanted, unsound: frozenset[KeyPath] = frozenset()) -> tuple[Artifact, ...]:

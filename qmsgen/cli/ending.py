@@ -11,12 +11,14 @@ import traceback
 from collections.abc import Callable
 from contextlib import suppress
 from enum import IntEnum
+from io import StringIO
 from pathlib import Path
 from types import FrameType
 
 import click
 
 from qmsgen import __version__
+from qmsgen.cli.telling import say
 from qmsgen.errors import EnvironmentFault, QmsgenError, UsageError
 
 
@@ -44,16 +46,12 @@ def ended(run: Callable[[], object], *, debug: bool) -> int:  # noqa: C901 - one
         return code if isinstance(code, int) else Exit.DONE
     except click.exceptions.Exit as error:
         return error.exit_code
-    except click.UsageError as error:
-        error.show()
-        return Exit.WRONG_COMMAND
     except click.ClickException as error:
-        error.show()
-        return error.exit_code
+        return _say_usage(error)
     except (click.Abort, KeyboardInterrupt):
-        return _say("interrupted", Exit.INTERRUPTED)
+        return _say_no_more("interrupted", Exit.INTERRUPTED)
     except Terminated:
-        return _say("terminated", Exit.TERMINATED)
+        return _say_no_more("terminated", Exit.TERMINATED)
     except UsageError as error:
         return _say(_with_hint(error), Exit.WRONG_COMMAND)
     except EnvironmentFault as error:
@@ -62,6 +60,8 @@ def ended(run: Callable[[], object], *, debug: bool) -> int:  # noqa: C901 - one
         return _say(_with_hint(error), Exit.WRONG_INPUT)
     except BrokenPipeError:
         return Exit.DONE
+    except OSError as error:
+        return _say(_of_the_system(error), Exit.ENVIRONMENT)
     except MemoryError:
         return _say("out of memory", Exit.ENVIRONMENT)
     except Exception as error:  # noqa: BLE001 - whatever is left is a fault of qmsgen
@@ -71,7 +71,7 @@ def ended(run: Callable[[], object], *, debug: bool) -> int:  # noqa: C901 - one
 def fault(summary: str, detail: str, *, debug: bool) -> int:
     """A fault of qmsgen: one line with an id and the path of a file that holds the traceback."""
     if debug:
-        click.echo(detail, err=True)
+        say(detail, err=True)
     number = hashlib.sha256(detail.encode("utf-8", "replace")).hexdigest()[:8]
     path = Path(tempfile.gettempdir()) / f"qmsgen-crash-{number}-{os.getpid()}.txt"
     try:
@@ -87,13 +87,31 @@ def _terminate(_signal: int, _frame: FrameType | None) -> None:
     raise Terminated
 
 
+def _of_the_system(error: OSError) -> str:
+    if error.filename:
+        return f"`{error.filename}`: {error.strerror}"
+    return "the current folder is gone" if isinstance(error, FileNotFoundError) else str(error.strerror or error)
+
+
+def _say_usage(error: click.ClickException) -> int:
+    shown = StringIO()
+    error.show(file=shown)
+    say(shown.getvalue().rstrip(), err=True)
+    return error.exit_code
+
+
+def _say_no_more(message: str, code: Exit) -> int:
+    """End on somebody's wish; whoever wishes it twice does not get more."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_IGN)
+    return _say(message, code)
+
+
 def _with_hint(error: QmsgenError) -> str:
     return f"{error.message}\n  = hint: {error.hint}" if error.hint else error.message
 
 
 def _say(message: str, code: Exit) -> int:
-    lines = message.splitlines() or [""]
-    safe = "\n".join("".join(c if c.isprintable() else "?" for c in line) for line in lines)
     with suppress(OSError):
-        click.echo(f"qmsgen: {safe}", err=True)
+        say(f"qmsgen: {message}", err=True)
     return code

@@ -8,6 +8,7 @@ import click
 
 from qmsgen import starter
 from qmsgen.cli.ending import Exit
+from qmsgen.cli.telling import say
 
 
 @click.command()
@@ -20,8 +21,8 @@ def command(folder: Path, languages: tuple[str, ...], name: str) -> int:
     FOLDER is made where it does not exist; nothing that is there is ever overwritten.
     """
     written = starter.begin(folder, languages or ("en",), name)
-    click.echo(f"began a policy set in {folder}/")
+    say(f"began a policy set in {folder}/")
     for path in written:
-        click.echo(f"  {path}")
-    click.echo(f"next: edit the files, then `qmsgen check {folder}` and `qmsgen build {folder}`")
+        say(f"  {path}")
+    say(f"next: edit the files, then `qmsgen check {folder}` and `qmsgen build {folder}`")
     return Exit.DONE

@@ -8,6 +8,7 @@ from typing import Final
 import click
 
 from qmsgen import languages, pipeline
+from qmsgen.cli.telling import say
 from qmsgen.model.defect import FILE_DEFECTS
 from qmsgen.stages.check import rules
 from qmsgen.stages.encode import formats
@@ -48,4 +49,4 @@ def command(what: str) -> None:
     rows = [(name, about) for name, about in _LISTS[what]()]
     width = max((len(name) for name, _ in rows), default=0)
     for name, about in rows:
-        click.echo(f"{name:<{width}}  {about}".rstrip())
+        say(f"{name:<{width}}  {about}".rstrip())

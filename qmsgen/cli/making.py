@@ -9,10 +9,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import click
-
 from qmsgen import pipeline
 from qmsgen.cli.ending import Exit, fault
+from qmsgen.cli.telling import say
 from qmsgen.errors import UsageError
 from qmsgen.isolation import Failure
 from qmsgen.model.artifact import Artifact
@@ -55,7 +54,7 @@ def tell_plan(planned: Sequence[Job], folder: Path) -> int:
     for job in planned:
         for artifact in job.artifacts:
             for name in artifact.formats:
-                click.echo((folder / artifact.path(name)).as_posix())
+                say((folder / artifact.path(name)).as_posix())
     return Exit.WRONG_INPUT if any(job.stopped for job in planned) else Exit.DONE
 
 
@@ -72,7 +71,7 @@ def make(planned: Sequence[Job], order: pipeline.Order, folder: Path, *, debug: 
                 codes.append(Exit(_settle(job, made, target, folder, debug=debug)))
     for job in planned:
         if job.stopped:
-            click.echo(f"{job.folder}: not built, it has errors", err=True)
+            say(f"{job.folder}: not built, it has errors", err=True)
     return max(codes)
 
 
@@ -81,7 +80,7 @@ def _settle(job: Job, made: pipeline.Made, target: Output, folder: Path, *, debu
     code = max((_tell_failure(path, why, debug=debug) for path, why in made.failures), default=Exit.DONE)
     only_environment = all(why.environment for _, why in made.failures)
     if made.failures and not only_environment:
-        click.echo(f"{job.folder}: not built; what was there before is unchanged", err=True)
+        say(f"{job.folder}: not built; what was there before is unchanged", err=True)
         return code
     pipeline.publish(made, target, whole=job.whole and not made.failures)
     _tell_made(job, made, folder)
@@ -91,31 +90,31 @@ def _settle(job: Job, made: pipeline.Made, target: Output, folder: Path, *, debu
 def _tell_failure(path: str, why: Failure, *, debug: bool) -> int:
     if why.internal:
         return fault(f"{path}: {why.message}", why.detail, debug=debug)
-    click.echo(f"{path}: {why.message}", err=True)
+    say(f"{path}: {why.message}", err=True)
     if why.hint:
-        click.echo(f"  = hint: {why.hint}", err=True)
+        say(f"  = hint: {why.hint}", err=True)
     return Exit.ENVIRONMENT if why.environment else Exit.WRONG_INPUT
 
 
 def _tell_made(job: Job, made: pipeline.Made, folder: Path) -> None:
-    click.echo(f"{job.inspection.policy_set.organisation.name}")
+    say(f"{job.inspection.policy_set.organisation.name}")
     counted = Counter(
         (artifact.language, artifact.document_type.id) for artifact in job.artifacts if artifact.stem in made.hashes
     )
     formats = {artifact.document_type.id: " ".join(artifact.formats) for artifact in job.artifacts}
     for (language, kind), number in counted.items():
         where = (folder / made.set_name / language / kind).as_posix()
-        click.echo(f"  {number:>3} × {kind:<20} {formats[kind]:<24} {where}/")
-    click.echo(f"{len(made.files)} files of {sum(counted.values())} documents in {folder.as_posix()}/{made.set_name}/")
+        say(f"  {number:>3} × {kind:<20} {formats[kind]:<24} {where}/")
+    say(f"{len(made.files)} files of {sum(counted.values())} documents in {folder.as_posix()}/{made.set_name}/")
     if made.removed:
-        click.echo(f"{len(made.removed)} files that the set no longer makes were removed")
+        say(f"{len(made.removed)} files that the set no longer makes were removed")
 
 
 def _say_nothing_made(planned: Sequence[Job]) -> None:
     if all(job.stopped for job in planned):
-        click.echo("nothing was written: mend the errors first, or build what is sound with --keep-going", err=True)
+        say("nothing was written: mend the errors first, or build what is sound with --keep-going", err=True)
     else:
-        click.echo("nothing to make: no document of these types, languages and formats", err=True)
+        say("nothing to make: no document of these types, languages and formats", err=True)
 
 
 @contextmanager
@@ -123,7 +122,7 @@ def _progress(total: int) -> Iterator[Callable[[Artifact], None]]:
     """A bar on a terminal, a plain line for each document elsewhere."""
     if not sys.stderr.isatty():
         done = iter(range(1, total + 1))
-        yield lambda artifact: click.echo(f"[{next(done)}/{total}] {artifact.stem}", err=True)
+        yield lambda artifact: say(f"[{next(done)}/{total}] {artifact.stem}", err=True)
         return
     from rich.console import Console  # noqa: PLC0415 - only on a terminal
     from rich.progress import Progress  # noqa: PLC0415 - likewise

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from qmsgen.cli.telling import say
 from qmsgen.errors import UsageError
 from qmsgen.model.defect import FILE_DEFECTS
 from qmsgen.stages.check import chosen
@@ -24,4 +25,4 @@ def command(name: str) -> None:
 
 
 def _page(code: str, name: str, severity: str, page: str) -> None:
-    click.echo(f"{code} {name} ({severity})\n\n{page}")
+    say(f"{code} {name} ({severity})\n\n{page}")

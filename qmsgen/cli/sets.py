@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from qmsgen import pipeline
+from qmsgen.cli.telling import say_as_is
 from qmsgen.languages import catalogue
 from qmsgen.model.finding import Finding
 from qmsgen.reporters import Report
@@ -31,7 +32,7 @@ def show(
     sources = {name: lines for one in inspections for name, lines in one.sources.items()}
     stream = sys.stderr if err else sys.stdout
     told = Report(findings, sources, catalogue(ctx.obj["language"]).gettext, colour=stream.isatty())
-    click.echo(report(told, form), nl=False, err=err, color=told.colour)
+    say_as_is(report(told, form), err=err, colour=told.colour)
 
 
 def words(_ctx: click.Context, _parameter: click.Parameter, values: Sequence[str]) -> tuple[str, ...]:

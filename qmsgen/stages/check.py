@@ -12,7 +12,7 @@ from typing import Final
 
 from qmsgen import plugins
 from qmsgen.errors import UsageError
-from qmsgen.model.defect import Severity
+from qmsgen.model.defect import FILE_DEFECTS, Severity
 from qmsgen.model.finding import Finding
 from qmsgen.model.policy_set import PolicySet
 from qmsgen.model.problem import Problem
@@ -61,6 +61,8 @@ def check(policy_set: PolicySet, select: Collection[str] = (), ignore: Collectio
 def chosen(words: Iterable[str]) -> Iterator[Rule]:
     """The rules that a code, a name or an area means."""
     for word in words:
+        if any(word in {one.code, one.name} for one in FILE_DEFECTS.values()):
+            raise UsageError(f"`{word}` is about files and shape", hint="it is always told; rules can be chosen")
         meant = [rule for rule in rules() if word in (rule.code, rule.name, rule.area)]
         if not meant:
             raise UsageError(f"no rule `{word}`", hint=_nearest(word))

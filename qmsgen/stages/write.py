@@ -214,6 +214,7 @@ def _told(path: Path) -> Iterator[None]:
         cures = {
             errno.ENOSPC: "free some room",
             errno.EDQUOT: "free some room",
+            errno.EFBIG: "allow larger files",
             errno.EROFS: "choose another folder with -o",
         }
         hint = cures.get(error.errno or 0, "choose another folder with -o, or mend its permissions")

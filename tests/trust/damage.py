@@ -54,7 +54,7 @@ def spots() -> Iterator[Spot]:
         yield from _walk(file.name, root, file.root, None, None, None)
 
 
-def _walk(
+def _walk(  # noqa: PLR0917 - one for each thing that a spot holds
     file: str, shape: Shape | None, node: Node, entry: Entry | None, field: Field | None, within: Node | None
 ) -> Iterator[Spot]:
     chosen = choose(shape, node) if shape is not None else None

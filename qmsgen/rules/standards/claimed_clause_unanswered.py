@@ -27,7 +27,12 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
     for claim in policy_set.standards:
         standard = claim.standard
         numbers = {number for name, number in answered if standard is not None and name == standard.id}
-        open_clauses = [number for number in claimed(claim) if not any(within(other, number) for other in numbers)]
+        known = {clause.id for clause in standard.clauses} if standard is not None else set()
+        open_clauses = [
+            number
+            for number in claimed(claim)
+            if number in known and not any(within(other, number) for other in numbers)
+        ]
         if claim.given("claims"):
             yield from (_problem(claim, number) for number in open_clauses)
         elif open_clauses:
