@@ -23,6 +23,8 @@ _QUANTITIES: Final[tuple[Kind, ...]] = (
     "frequency",
 )
 _CLAUSE: Final = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*:[0-9A-Z]+(?:\.[0-9A-Za-z]+)*")
+_CODE: Final = re.compile(r"[0-9] ?[A-Z]{3}$")
+"""What is meant as a currency code, known or not."""
 _DECIMAL: Final = re.compile(r"[-−]?[0-9]+(?:\.[0-9]+)?")
 
 PERMANENTLY: Final = "permanently"
@@ -101,9 +103,18 @@ def _payment(text: str) -> object:
     try:
         return parse_quantity(text, "money")
     except NotAQuantity as not_money:
-        if "%" not in text:
+        if "%" in text:
+            return parse_quantity(text, "share")
+        if _CODE.search(text):
             raise not_money from None
-        return parse_quantity(text, "share")
+        return _number_of_things(text, not_money)
+
+
+def _number_of_things(text: str, not_money: NotAQuantity) -> object:
+    try:
+        return parse_quantity(text, "count")
+    except NotAQuantity:
+        raise not_money from None
 
 
 def _portion(text: str) -> object:

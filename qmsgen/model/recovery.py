@@ -8,7 +8,7 @@ from typing import Final
 
 from qmsgen.model.element import Element
 from qmsgen.model.policy_set import PolicySet
-from qmsgen.model.quantity import Money, Percent, Share
+from qmsgen.model.quantity import Count, Money, Percent, Share
 
 STEPS: Final = ("apology", "reinstatement", "empathy", "atonement", "follow-up")
 """The five steps of service recovery in their order (Bell and Zemke 1987)."""
@@ -112,7 +112,7 @@ def _height(rung: Rung) -> tuple[int, Decimal, int]:
 
 def _amount(limit: object) -> Decimal:
     match limit:
-        case Money(amount=amount) | Percent(amount=amount):
+        case Money(amount=amount) | Percent(amount=amount) | Count(amount=amount):
             return amount
         case Share(percent=percent):
             return percent.amount
