@@ -35,7 +35,10 @@ _QUANTITIES: Final = {
     "percent": "percentages",
     "payment": "payments",
     "quantity": "quantities",
+    "portion": "payments",
+    "retention": "durations",
     "bound": "bounds",
+    "target": "bounds",
     "frequency": "frequencies",
     "hours": "opening-hours",
 }
@@ -103,7 +106,7 @@ class VocabularyPage:
         """The keys within: of a mapping, of a list's items, of the records under ids."""
         for alternative in schema.get("anyOf", (schema,)):
             inner, where = self._described(alternative, file)
-            if inner.get("x-text"):
+            if inner.get("x-text") or "x-spoken" in inner:
                 continue
             if "properties" in inner:
                 yield from self._rows(inner, where, f"{name}.")
@@ -114,6 +117,8 @@ class VocabularyPage:
 
     def _form(self, schema: Schema, file: str) -> str:
         """What a value looks like, in a few words."""
+        if "x-spoken" in schema:
+            return _scalar({"format": schema["x-spoken"]})
         if "anyOf" in schema and not schema.get("x-text"):
             forms = [self._form(*self._described(alternative, file)) for alternative in schema["anyOf"]]
             return " or ".join(dict.fromkeys(forms))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
 from qmsgen.model.element import Element, absent
@@ -134,22 +135,29 @@ def lanes(process: Element) -> tuple[Element, ...]:
     return _once(role for step in process.steps if (role := actor(step)) is not None)
 
 
-def symbols(step: Element) -> dict[str, str]:
-    """The part of each role in a step by the role's id: `R`, `A`, `C`, `I`, `S`, or several such as `A/R`."""
+def symbols(step: Element, signs: Mapping[str, str] = MappingProxyType({})) -> dict[str, str]:
+    """The part of each role in a step by the role's id: `R`, `A`, `C`, `I`, `S`, or several such as `A/R`.
+
+    `signs` replace the letters, by the name of the part such as `responsible`.
+    """
     letters: dict[str, list[str]] = {}
     for letter, part in _SYMBOLS:
         for role in _part(step, part):
-            letters.setdefault(role.id, []).append(letter)
+            letters.setdefault(role.id, []).append(signs.get(part, letter))
     return {role: "/".join(dict.fromkeys(parts)) for role, parts in letters.items()}
 
 
-def raci(process: Element) -> Matrix:
+def raci(process: Element, signs: Mapping[str, str] = MappingProxyType({})) -> Matrix:
     """The responsibility matrix of a process: a row for each step, a column for each role in order of appearance."""
     roles = _once(role for step in process.steps for _, part in _SYMBOLS for role in _part(step, part))
-    return Matrix(
-        roles,
-        tuple(MatrixRow(step, tuple(symbols(step).get(role.id, "") for role in roles)) for step in process.steps),
-    )
+    parts = ((step, symbols(step, signs)) for step in process.steps)
+    return Matrix(roles, tuple(MatrixRow(step, tuple(part.get(role.id, "") for role in roles)) for step, part in parts))
+
+
+def own_signs(policy_set: PolicySet) -> dict[str, str]:
+    """The organisation's own signs of a responsibility matrix, by the name of the part such as `responsible`."""
+    own = policy_set.organisation.symbols
+    return {} if own is None else {part: sign for _, part in _SYMBOLS if (sign := getattr(own, part))}
 
 
 def duties(process: Element) -> tuple[Duty, ...]:
