@@ -126,9 +126,11 @@ def test_tables_grids_and_flows_become_blocks(tmp_path):
     markup = """
     <table caption="c" widths="1 2"><thead><tr><th>a</th><th>b</th></tr></thead>
       <tbody><tr><td>1</td><td tone="say">2</td></tr></tbody></table>
-    <grid caption="g" item-label="i"><scale name="p" label="P"><point value="1">bad</point><point value="5">good</point></scale>
+    <grid caption="g" item-label="i">
+      <scale name="p" label="P"><point value="1">bad</point><point value="5">good</point></scale>
       <item name="q1" number="1">Is it?</item></grid>
-    <flow caption="f" alternative="a"><lane id="l" title="L"/><node id="n" lane="l">N</node><edge from="n" to="n">again</edge></flow>
+    <flow caption="f" alternative="a"><lane id="l" title="L"/>
+      <node id="n" lane="l">N</node><edge from="n" to="n">again</edge></flow>
     """
     table, grid, figure = body(tmp_path, markup)
     assert isinstance(table, Table)

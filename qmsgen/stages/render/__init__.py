@@ -39,5 +39,9 @@ def render(artifact: Artifact, policy_set: PolicySet, folders: tuple[Path, ...],
         raise TemplateFault(error.filename or error.name or name, error.lineno, str(error.message)) from error
     except TemplateFault:
         raise
+    except RecursionError as error:
+        raise TemplateFault(*where(error, name), "nested too deeply") from error
+    except MemoryError as error:
+        raise TemplateFault(*where(error, name), "needs more memory than a document may take") from error
     except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError) as error:
         raise TemplateFault(*where(error, name), str(error)) from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Final
 from xml.parsers import expat
@@ -58,6 +59,10 @@ VOCABULARY: Final[dict[str, frozenset[str]]] = {
 """Every tag with its attributes; `docs/reference/markup.md` tells what each means."""
 
 
+_NUMBERS: Final = frozenset({"depth", "height", "lines", "rows", "span", "width", "widths"})
+_NUMBER: Final = re.compile("[0-9]{1,3}")
+
+
 @dataclass(slots=True)
 class Tag:
     """One tag with its attributes, children and the template's line that wrote it."""
@@ -93,6 +98,7 @@ def read_tags(markup: str, template: str) -> Tag:
     parser.StartElementHandler = reader.start
     parser.EndElementHandler = reader.end
     parser.CharacterDataHandler = reader.text
+    parser.StartDoctypeDeclHandler = reader.doctype
     try:
         parser.Parse(markup.strip(), True)
     except expat.ExpatError as error:
@@ -121,12 +127,18 @@ class _Reader:
         allowed = VOCABULARY.get(name)
         if allowed is None:
             raise TemplateFault(self._template, self.line, f"no tag named <{name}>")
-        for attribute in attributes:
+        for attribute, value in attributes.items():
             if attribute not in allowed:
                 raise TemplateFault(self._template, self.line, f"<{name}> has no attribute `{attribute}`")
+            if attribute in _NUMBERS and not all(_NUMBER.fullmatch(part) for part in unmarked(value).split() or ("",)):
+                raise TemplateFault(self._template, self.line, f"`{attribute}` of <{name}> is no number up to 999")
         tag = Tag(name, attributes, self.line)
         self._open[-1].children.append(tag)
         self._open.append(tag)
+
+    def doctype(self, *_declaration: object) -> None:
+        """A document type would bring entities along."""
+        raise TemplateFault(self._template, self.line, "a template has no <!DOCTYPE>")
 
     def end(self, _name: str) -> None:
         """The innermost tag closes."""
