@@ -42,7 +42,7 @@ _QUANTITIES: Final = {
     "frequency": "frequencies",
     "hours": "opening-hours",
 }
-_OWN_STEP: Final = "a step of the same process"
+_OWN: Final = {"./steps": "a step of the same process", "./states": "a state of the same process"}
 _PLAIN: Final = {"date": "date", "qms-clause": "clause", "qms-decimal": "number", "qms-timezone": "time zone"}
 _TYPES: Final = {"integer": "whole number", "boolean": "`true` or `false`", "object": "mapping", "array": "list"}
 
@@ -160,7 +160,7 @@ def _scalar(schema: Schema) -> str:
 
 def _kinds(named: str | list[str]) -> str:
     names = [named] if isinstance(named, str) else named
-    return " or ".join(_OWN_STEP if name == "./steps" else f"`{name}`" for name in names)
+    return " or ".join(_OWN.get(name, f"`{name}`") for name in names)
 
 
 def _about(schema: Schema) -> str:
