@@ -17,7 +17,9 @@ from markupsafe import escape
 from qmsgen.model import process as processes
 from qmsgen.model import recovery as recoveries
 from qmsgen.model import timing
+from qmsgen.model.case import conditions
 from qmsgen.model.element import Element
+from qmsgen.model.limits import delivered_by
 from qmsgen.model.policy_set import PolicySet
 from qmsgen.model.text import Text
 from qmsgen.stages.render.compiled import COMPILED
@@ -105,15 +107,19 @@ def context(policy_set: PolicySet, subject: Element | None) -> dict[str, Any]:
         "referring": partial(policy_set.referring),
         "find": partial(policy_set.find),
         "kind_of": _kind_of,
+        "conditions": partial(_swapped, conditions, policy_set),
         "branches": processes.branches,
+        "is_fork": processes.is_fork,
         "actor": processes.actor,
         "lanes": processes.lanes,
         "symbols": processes.symbols,
-        "raci": processes.raci,
+        "raci": partial(processes.raci, signs=processes.own_signs(policy_set)),
+        "signs": processes.own_signs(policy_set),
         "duties": processes.duties,
         "records_of": processes.records_of,
         "moments_of": processes.moments_of,
         "commitments_of": partial(_swapped, processes.commitments_of, policy_set),
+        "delivered_by": delivered_by,
         "clauses_of": processes.clauses_of,
         "answering": partial(_swapped, processes.answering, policy_set),
         "time_allowed": timing.time_allowed,
@@ -123,6 +129,7 @@ def context(policy_set: PolicySet, subject: Element | None) -> dict[str, Any]:
         "steps_of": recoveries.steps_of,
         "grants": partial(recoveries.grants, policy_set),
         "grant_of": recoveries.grant_of,
+        "may_give": recoveries.may_give,
         "first_line": partial(_swapped, recoveries.first_line, policy_set),
         "superiors": recoveries.superiors,
     }
