@@ -19,7 +19,7 @@ from qmsgen.model.artifact import Artifact
 from qmsgen.model.defect import defect
 from qmsgen.model.element import Element
 from qmsgen.model.finding import Finding, Severity
-from qmsgen.model.phrase import phrase
+from qmsgen.model.phrase import listed, phrase
 from qmsgen.model.policy_set import Outside, PolicySet
 from qmsgen.model.source import KeyPath, Place
 from qmsgen.model.theme import Theme
@@ -40,6 +40,8 @@ from qmsgen.stages.write import Output
 class Inspection:
     """A policy set with everything that is wrong with it."""
 
+    folder: str
+    """The folder as the user named it."""
     policy_set: PolicySet
     findings: tuple[Finding, ...]
     sources: Mapping[str, Sequence[str]]
@@ -82,7 +84,9 @@ def inspect(folder: Path, shown_as: str, *, select: Sequence[str] = (), ignore: 
     does not depend on where it lies.
     """
     if not _is_folder(folder):
-        raise UsageError(f"no folder `{folder}`", hint="name a folder that holds a policy set")
+        raise UsageError(
+            phrase("no folder `{folder}`", folder=shown_as), phrase("name a folder that holds a policy set")
+        )
     loaded = load(folder)
     own = own_templates(folder)
     validated = validate(loaded.files)
@@ -102,7 +106,7 @@ def inspect(folder: Path, shown_as: str, *, select: Sequence[str] = (), ignore: 
         findings += check(assembled.policy_set, select, ignore)
     told = sorted((finding.below(shown_as) for finding in findings), key=_by_place)
     sources = {f"{shown_as}/{name}": lines for name, lines in (*loaded.sources.items(), *own.sources.items())}
-    return Inspection(assembled.policy_set, tuple(told), sources, own.folders)
+    return Inspection(shown_as, assembled.policy_set, tuple(told), sources, own.folders)
 
 
 def _with_own(own: OwnTemplates) -> Outside:
@@ -193,14 +197,14 @@ def set_name(folder: Path) -> str:
     return re.sub(r"[^a-z0-9]+", "-", ascii_name).strip("-")[:60] or "policy-set"
 
 
-def document_types() -> tuple[Element, ...]:
-    """The document types that ship."""
-    return _bare_set().shipped("document-types")
+def document_types(language: str = languages.SOURCE) -> tuple[Element, ...]:
+    """The document types that ship, as they read in a language."""
+    return _bare_set().reading(language).shipped("document-types")
 
 
-def catalogues() -> tuple[Element, ...]:
-    """The clause catalogues that ship."""
-    return _bare_set().shipped("catalogues")
+def catalogues(language: str = languages.SOURCE) -> tuple[Element, ...]:
+    """The clause catalogues that ship, as they read in a language."""
+    return _bare_set().reading(language).shipped("catalogues")
 
 
 def themes() -> tuple[str, ...]:
@@ -212,15 +216,15 @@ def refuse_unknown(wanted: Wanted, theme: str, inspections: Sequence[Inspection]
     """A document type, format, language or theme that does not exist is a mistake of the command line."""
     types = {kind.id for kind in document_types()}
     types.update(kind.id for one in inspections for kind in one.policy_set.shipped("document-types"))
-    for what, asked, known in (
-        ("document type", wanted.document_types, sorted(types)),
-        ("format", wanted.formats, formats()),
-        ("language", wanted.languages, languages.known()),
-        ("theme", (theme,), themes()),
+    for message, asked, known in (
+        (phrase("no document type `{name}`"), wanted.document_types, sorted(types)),
+        (phrase("no format `{name}`"), wanted.formats, formats()),
+        (phrase("no language `{name}`"), wanted.languages, languages.known()),
+        (phrase("no theme `{name}`"), (theme,), themes()),
     ):
         for name in asked:
             if name not in known:
-                raise UsageError(f"no {what} `{name}`", hint=f"known: {', '.join(known)}")
+                raise UsageError(message.about(name=name), phrase("known: {names}", names=listed(known)))
 
 
 def _themes() -> Path:

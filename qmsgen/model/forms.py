@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from difflib import get_close_matches
 from typing import Any, Final
 from zoneinfo import ZoneInfo, available_timezones
 
 from qmsgen.model.phrase import Phrase, phrase
-from qmsgen.model.quantity import Kind, NotAQuantity, ReadingError, parse_quantity
+from qmsgen.model.quantity import EXAMPLES, Kind, NotAQuantity, ReadingError, parse_quantity
 
 _QUANTITIES: Final[tuple[Kind, ...]] = (
     "duration",
@@ -29,6 +30,8 @@ _DECIMAL: Final = re.compile(r"[-−]?[0-9]+(?:\.[0-9]+)?")
 
 PERMANENTLY: Final = "permanently"
 """The retention of a record that is never destroyed."""
+_YEAR_MONTH_DAY: Final = 3
+_NO_DAY: Final = 31
 
 
 def read_form(form: str, text: str) -> Any:  # noqa: ANN401 - the schema decides the type
@@ -46,8 +49,44 @@ def complaint(form: str, text: str) -> tuple[Phrase, Phrase | None] | None:
     except ReadingError as error:
         return error.expected, error.hint
     except ValueError:
-        return phrase("expected {form}, found `{text}`", form=_EXPECTED[form], text=text), None
+        cure = _CURES.get(form, _no_cure)(text)
+        return phrase("expected {what}, found `{found}`", what=example(form), found=text), cure
     return None
+
+
+def example(form: str) -> Phrase:
+    """What a form is called, with an example, as in "expected a date such as `2026-03-01`"."""
+    return _EXAMPLES[form]
+
+
+def _no_cure(_text: str) -> Phrase | None:
+    return None
+
+
+def _date_cure(text: str) -> Phrase:
+    numbers = [int(number) for number in re.findall(r"[0-9]+", text)]
+    if len(numbers) == _YEAR_MONTH_DAY and numbers[0] > _NO_DAY:
+        try:
+            day = date(*numbers)
+        except ValueError:
+            return phrase("there is no such day")
+        return phrase("write `{day}`", day=day)
+    return phrase("write year, month and day: `2026-03-01`")
+
+
+def _clause_cure(_text: str) -> Phrase:
+    return phrase("write standard and number with a colon between; `qmsgen list standards` shows the standards")
+
+
+def _boolean_cure(text: str) -> Phrase | None:
+    meant = {"yes": "true", "on": "true", "是": "true", "no": "false", "off": "false", "否": "false"}
+    word = meant.get(text.lower(), text.lower())
+    return phrase("write `{word}`", word=word) if word in {"true", "false"} else None
+
+
+def _timezone_cure(text: str) -> Phrase | None:
+    near = get_close_matches(text, sorted(available_timezones()), n=1, cutoff=0.7)
+    return phrase("did you mean `{name}`?", name=near[0]) if near else None
 
 
 def _date(text: str) -> date:
@@ -145,12 +184,21 @@ _READERS: Final[dict[str, Callable[[str], object]]] = {
 FORMS: Final = tuple(_READERS)
 """The forms that schemas may name."""
 
-_EXPECTED: Final = {
-    "date": "a date such as `2026-03-01`",
-    "integer": "a whole number such as `3`",
-    "boolean": "`true` or `false`",
-    "qms-decimal": "a number such as `32` or `12.5`",
-    "qms-clause": "a clause such as `iso-9001-2015:8.5.1`",
-    "qms-timezone": "a time zone such as `Asia/Shanghai`",
-    "qms-hours": "opening hours such as `Mon-Fri 08:30-17:30`",
+_EXAMPLES: Final = {
+    "date": phrase("a date such as `2026-03-01`"),
+    "integer": phrase("a whole number such as `3`"),
+    "boolean": phrase("`true` or `false`"),
+    "qms-decimal": phrase("a number such as `32` or `12.5`"),
+    "qms-clause": phrase("a clause such as `iso-9001-2015:8.5.1`"),
+    "qms-timezone": phrase("a time zone such as `Asia/Shanghai`"),
+    "qms-hours": phrase("opening hours such as `Mon-Fri 08:30-17:30` or `24x7`"),
+    "qms-payment": phrase("an amount such as `50 CNY`, or a share such as `10 % of the visit fee`"),
+    **{f"qms-{kind}": EXAMPLES[kind] for kind in _QUANTITIES},
+}
+
+_CURES: Final[dict[str, Callable[[str], Phrase | None]]] = {
+    "date": _date_cure,
+    "boolean": _boolean_cure,
+    "qms-clause": _clause_cure,
+    "qms-timezone": _timezone_cure,
 }

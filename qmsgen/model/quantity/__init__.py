@@ -8,7 +8,7 @@ No float occurs: amounts are `Decimal` and keep the digits that were typed.
 from qmsgen.model.quantity.comparing import compare, holds, sum_durations
 from qmsgen.model.quantity.formatting import format_quantity
 from qmsgen.model.quantity.messages import MESSAGES
-from qmsgen.model.quantity.parsing import Kind, parse_quantity
+from qmsgen.model.quantity.parsing import EXAMPLES, Kind, parse_quantity
 from qmsgen.model.quantity.reading import NotAQuantity, ReadingError
 from qmsgen.model.quantity.values import (
     Bound,
@@ -29,6 +29,7 @@ from qmsgen.model.quantity.values import (
 from qmsgen.model.quantity.words import own_words, without_words
 
 __all__ = [
+    "EXAMPLES",
     "MESSAGES",
     "Bound",
     "Comparison",

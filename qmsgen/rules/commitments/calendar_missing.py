@@ -27,8 +27,8 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
         for limit in limits_of(commitment):
             time = limit.quantity
             if isinstance(time, Duration) and time.unit.needs_calendar and not _has_calendar(limit):
-                message = phrase("`{time}` are counted in no calendar", time=time)
-                yield Problem(limit.record, (limit.key,), message, phrase("name one under `measure` as `calendar`"))
+                message = phrase("`{time}` needs a calendar, and none is named", time=time)
+                yield Problem(limit.record, (limit.key,), message, phrase("name it as `calendar` under `measure`"))
 
 
 def _has_calendar(limit: Limit) -> bool:

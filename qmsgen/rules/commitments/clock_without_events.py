@@ -14,7 +14,7 @@ from typing import Final
 from qmsgen.model.defect import Severity
 from qmsgen.model.element import Element
 from qmsgen.model.limits import limits_of, measure_of
-from qmsgen.model.phrase import phrase
+from qmsgen.model.phrase import listed, phrase
 from qmsgen.model.policy_set import PolicySet
 from qmsgen.model.problem import Problem
 from qmsgen.model.quantity import Duration
@@ -35,11 +35,11 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
                 holder,
                 ("measure",),
                 phrase(
-                    "the clock of `{commitment}` has no `{missing}`",
+                    "the clock of `{commitment}` lacks {keys}",
                     commitment=commitment.id,
-                    missing="` and no `".join(missing),
+                    keys=listed(missing),
                 ),
-                phrase("name the events that start and stop it"),
+                phrase("name the events that start and stop the clock"),
             )
 
 

@@ -41,7 +41,7 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
                     target=target,
                     public=public.bound,
                 ),
-                phrase("leave room between them"),
+                phrase("make the internal target tighter than the promise"),
                 (Spot(public.record, (public.key,), phrase("promised here")),),
             )
 

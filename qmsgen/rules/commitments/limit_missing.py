@@ -34,4 +34,5 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
             for tier in holder.tiers:
                 if not any(map(tier.given, (*LIMITS, "none", "see"))):
                     message = phrase("this tier of `{commitment}` has no limit", commitment=commitment.id)
-                    yield Problem(tier, (), message, phrase("write `at_most: 4 h`, or say `none` or `see`"))
+                    cure = phrase("write `at_most: 4 h`, or say under `none` or `see` why there is none")
+                    yield Problem(tier, (), message, cure)

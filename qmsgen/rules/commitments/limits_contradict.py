@@ -42,12 +42,12 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
 def _twice(record: Element) -> Iterator[Problem]:
     for one, other in _PAIRS:
         if record.given(one) and record.given(other):
-            message = phrase("`{one}` and `{other}` both stand here", one=one, other=other)
-            yield Problem(record, (other,), message, phrase("leave the one that is meant"))
+            message = phrase("`{one}` and `{other}` contradict each other", one=one, other=other)
+            yield Problem(record, (other,), message, phrase("keep the one that is meant"))
 
 
 def _taken_back(tier: Element) -> Iterator[Problem]:
     limit = next((key for key in LIMITS if tier.given(key)), None)
     if limit is not None and tier.given("none"):
         message = phrase("`{limit}` promises what `none` takes back", limit=limit)
-        yield Problem(tier, ("none",), message, phrase("leave the one that is meant"))
+        yield Problem(tier, ("none",), message, phrase("keep the one that is meant"))

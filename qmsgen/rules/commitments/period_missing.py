@@ -25,5 +25,5 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
     for holder in (holder for commitment in policy_set.commitments for holder in holders_of(commitment)):
         measure = holder.measure
         if measure is not None and measure.statistic != "each" and not measure.given("period"):
-            message = phrase("the {statistic} is computed over no period", statistic=measure.statistic)
+            message = phrase("`{statistic}` needs a period, and none is given", statistic=measure.statistic)
             yield Problem(measure, ("statistic",), message, phrase("write `period: 1 month`"))

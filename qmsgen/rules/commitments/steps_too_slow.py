@@ -41,7 +41,7 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
                     limit.record,
                     (limit.key,),
                     phrase(
-                        "the steps may take `{taken}`, the promise is `{limit}`",
+                        "the steps may take `{taken}`, but `{limit}` is promised",
                         taken=_alike(taken, limit.quantity),
                         limit=limit.quantity,
                     ),

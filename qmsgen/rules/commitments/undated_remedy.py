@@ -28,4 +28,4 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
             if remedy is None or remedy.given("within") or not (remedy.given("gives") or remedy.given("ladder")):
                 continue
             message = phrase("the remedy of `{commitment}` does not say by when it is given", commitment=commitment.id)
-            yield Problem(holder, ("remedy",), message, phrase("write `within: 10 business days`"))
+            yield Problem(holder, ("remedy",), message, phrase("write `within: 10 business days` under `remedy`"))

@@ -26,6 +26,8 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
         has_start = record.given("retention_from") or record.given("retention_after")
         if isinstance(record.retention, Duration) and not has_start:
             message = phrase(
-                "record `{record}` is kept {time}, but not from when", record=record.id, time=record.retention
+                "record `{record}` is kept `{time}`, but it does not say from when",
+                record=record.id,
+                time=record.retention,
             )
             yield Problem(record, ("retention",), message, phrase("write the event under `retention_from`"))

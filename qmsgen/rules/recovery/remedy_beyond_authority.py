@@ -57,7 +57,7 @@ def _beyond(record: Element, remedy: Element, giver: Element, policy_set: Policy
         phrase("`{role}` may not grant `{remedy}`", role=giver.id, remedy=remedy.id)
         if limit is None
         else phrase(
-            "`{remedy}` is worth `{value}`, `{role}` may grant `{limit}`",
+            "`{remedy}` is worth `{value}`, but `{role}` may grant only `{limit}`",
             remedy=remedy.id,
             value=remedy.value,
             role=giver.id,
