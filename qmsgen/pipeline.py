@@ -12,6 +12,7 @@ from functools import cache, partial
 from pathlib import Path
 
 from qmsgen import __version__, isolation, languages, plugins, resources
+from qmsgen.collector import collector_off
 from qmsgen.control.semantic_hash import semantic_hash
 from qmsgen.errors import QmsgenError, UsageError
 from qmsgen.isolation import Failure, Limits
@@ -87,6 +88,11 @@ def inspect(folder: Path, shown_as: str, *, select: Sequence[str] = (), ignore: 
         raise UsageError(
             phrase("no folder `{folder}`", folder=shown_as), phrase("name a folder that holds a policy set")
         )
+    with collector_off():
+        return _inspect(folder, shown_as, select, ignore)
+
+
+def _inspect(folder: Path, shown_as: str, select: Sequence[str], ignore: Sequence[str]) -> Inspection:
     loaded = load(folder)
     own = own_templates(folder)
     validated = validate(loaded.files)
