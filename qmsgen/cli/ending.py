@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import signal
@@ -94,7 +95,8 @@ def _terminate(_signal: int, _frame: FrameType | None) -> None:
 def _of_the_system(error: OSError) -> object:
     if error.filename:
         return f"`{error.filename}`: {error.strerror}"
-    return phrase("the current folder is gone") if isinstance(error, FileNotFoundError) else error.strerror or error
+    no_folder = error.strerror == os.strerror(errno.ENOENT)
+    return phrase("the current folder is gone") if no_folder else error.strerror or error
 
 
 def _say_usage(error: click.ClickException) -> int:

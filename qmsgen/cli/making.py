@@ -69,7 +69,7 @@ def make(planned: Sequence[Job], order: pipeline.Order, folder: Path, *, debug: 
     with output(folder) as target, _progress(sum(len(job.artifacts) for job in planned)) as step:
         for job in planned:
             if job.artifacts:
-                made = pipeline.build(job.inspection.policy_set, job.artifacts, order, target, step)
+                made = pipeline.build(job.inspection, job.artifacts, order, target, step)
                 codes.append(Exit(_settle(job, made, target, folder, debug=debug)))
     for job in planned:
         if job.stopped:

@@ -13,11 +13,25 @@ from zoneinfo import ZoneInfo, available_timezones
 from qmsgen.model.phrase import Phrase, phrase
 from qmsgen.model.quantity import EXAMPLES, Kind, NotAQuantity, ReadingError, parse_quantity
 
-_QUANTITIES: Final[tuple[Kind, ...]] = ("duration", "deadline", "money", "percent", "quantity", "bound", "frequency")
+_QUANTITIES: Final[tuple[Kind, ...]] = (
+    "duration",
+    "deadline",
+    "money",
+    "percent",
+    "quantity",
+    "bound",
+    "target",
+    "frequency",
+)
 _CLAUSE: Final = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*:[0-9A-Z]+(?:\.[0-9A-Za-z]+)*")
+_CODE: Final = re.compile(r"[0-9] ?[A-Z]{3}$")
+"""What is meant as a currency code, known or not."""
+_DECIMAL: Final = re.compile(r"[-−]?[0-9]+(?:\.[0-9]+)?")
+
+PERMANENTLY: Final = "permanently"
+"""The retention of a record that is never destroyed."""
 _YEAR_MONTH_DAY: Final = 3
 _NO_DAY: Final = 31
-_DECIMAL: Final = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 
 
 def read_form(form: str, text: str) -> Any:  # noqa: ANN401 - the schema decides the type
@@ -85,7 +99,7 @@ def _decimal(text: str) -> Decimal:
     if not _DECIMAL.fullmatch(text):
         raise ValueError(text)
     try:
-        return Decimal(text)
+        return Decimal(text.replace("−", "-"))
     except InvalidOperation as error:
         raise ValueError(text) from error
 
@@ -128,9 +142,29 @@ def _payment(text: str) -> object:
     try:
         return parse_quantity(text, "money")
     except NotAQuantity as not_money:
-        if "%" not in text:
+        if "%" in text:
+            return parse_quantity(text, "share")
+        if _CODE.search(text):
             raise not_money from None
-        return parse_quantity(text, "share")
+        return _number_of_things(text, not_money)
+
+
+def _number_of_things(text: str, not_money: NotAQuantity) -> object:
+    try:
+        return parse_quantity(text, "count")
+    except NotAQuantity:
+        raise not_money from None
+
+
+def _portion(text: str) -> object:
+    try:
+        return parse_quantity(text, "percent")
+    except NotAQuantity:
+        return _payment(text)
+
+
+def _retention(text: str) -> object:
+    return text if text == PERMANENTLY else parse_quantity(text, "duration")
 
 
 _READERS: Final[dict[str, Callable[[str], object]]] = {
@@ -142,6 +176,8 @@ _READERS: Final[dict[str, Callable[[str], object]]] = {
     "qms-timezone": _timezone,
     "qms-hours": _hours,
     "qms-payment": _payment,
+    "qms-portion": _portion,
+    "qms-retention": _retention,
     **{f"qms-{kind}": _quantity(kind) for kind in _QUANTITIES},
 }
 

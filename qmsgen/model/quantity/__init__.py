@@ -26,6 +26,7 @@ from qmsgen.model.quantity.values import (
     Share,
     TimeUnit,
 )
+from qmsgen.model.quantity.words import own_words, without_words
 
 __all__ = [
     "EXAMPLES",
@@ -50,6 +51,8 @@ __all__ = [
     "compare",
     "format_quantity",
     "holds",
+    "own_words",
     "parse_quantity",
     "sum_durations",
+    "without_words",
 ]

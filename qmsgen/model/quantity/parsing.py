@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, overload
 
 from qmsgen.model.phrase import Phrase, phrase
 from qmsgen.model.quantity.amounts import read_count, read_measurable, read_money, read_percent, read_share
-from qmsgen.model.quantity.bounds import read_bound
+from qmsgen.model.quantity.bounds import read_bound, read_target
 from qmsgen.model.quantity.durations import read_deadline, read_duration
 from qmsgen.model.quantity.frequencies import read_frequency
 from qmsgen.model.quantity.reading import NotAQuantity, tidy
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     )
 
 Kind: TypeAlias = Literal[
-    "duration", "deadline", "money", "percent", "share", "count", "bound", "quantity", "frequency"
+    "duration", "deadline", "money", "percent", "share", "count", "bound", "target", "quantity", "frequency"
 ]
 """What a place asks for; `quantity` is whatever can be measured: duration, money, percent, share or count."""
 
@@ -40,6 +40,7 @@ _READERS: dict[Kind, Callable[[str], Quantity | Phrase | None]] = {
     "percent": read_percent,
     "share": read_share,
     "bound": read_bound,
+    "target": read_target,
     "frequency": read_frequency,
     "deadline": read_deadline,
     "count": read_count,
@@ -54,6 +55,7 @@ EXAMPLES: dict[Kind, Phrase] = {
     "share": phrase("a share such as `10 % of the visit fee`"),
     "count": phrase("a number of things such as `3 cases`"),
     "bound": phrase("a limit such as `≤ 4 h` or `at least 95 %`"),
+    "target": phrase("a limit such as `≥ 95 %` or `≥ 4`"),
     "quantity": phrase("a quantity such as `4 h`, `300 CNY`, `95 %` or `3 cases`"),
     "frequency": phrase("a frequency such as `monthly`, `every 6 months`, `2 per year` or `on every complaint`"),
 }
@@ -87,7 +89,7 @@ def parse_quantity(text: str, kind: Literal["share"]) -> Share: ...
 @overload
 def parse_quantity(text: str, kind: Literal["count"]) -> Count: ...
 @overload
-def parse_quantity(text: str, kind: Literal["bound"]) -> Bound: ...
+def parse_quantity(text: str, kind: Literal["bound", "target"]) -> Bound: ...
 @overload
 def parse_quantity(text: str, kind: Literal["quantity"]) -> Measurable: ...
 @overload

@@ -14,6 +14,7 @@ from qmsgen.model.shape import (
     ReferenceShape,
     ScalarShape,
     Shape,
+    SpokenShape,
     TextShape,
     UnionShape,
 )
@@ -32,7 +33,7 @@ def expected(shape: Shape) -> Phrase:
             return phrase("one id")
         case ScalarShape(choices=choices) if choices:
             return phrase("one word")
-        case ScalarShape(form=form):
+        case ScalarShape(form=form) | SpokenShape(form=form):
             return example(form) if form in FORMS else phrase("one value")
         case ListShape():
             return phrase("a list")
@@ -52,7 +53,7 @@ def found(node: Sequence | Mapping) -> Phrase:
 def rewritten(shape: Shape, node: Node) -> Phrase | None:
     """How to write a value whose kind is wrong."""
     match shape:
-        case TextShape():
+        case TextShape() | SpokenShape():
             return phrase("write one text, or one for each language: `{en: …, zh-CN: …}`")
         case ListShape(item=item):
             return _as_list(item, node)
