@@ -32,7 +32,7 @@ from qmsgen.stages.check import check
 from qmsgen.stages.encode import encode, formats
 from qmsgen.stages.load import load
 from qmsgen.stages.plan import Wanted, plan, sound
-from qmsgen.stages.render import render
+from qmsgen.stages.render import compile_shipped, render
 from qmsgen.stages.validate import validate
 from qmsgen.stages.write import Output
 
@@ -261,6 +261,7 @@ def _by_place(finding: Finding) -> tuple[Place, str]:
 
 def _warm_up(artifacts: Sequence[Artifact]) -> None:
     """Import what the children need once, before they are forked."""
+    compile_shipped(resources.folder("templates"), {artifact.document_type.id for artifact in artifacts})
     for name in dict.fromkeys(name for artifact in artifacts for name in artifact.formats):
         module = plugins.plugin("qmsgen.formats", name)
         getattr(module, "warm_up", lambda: None)()

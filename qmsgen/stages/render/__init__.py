@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 
 from jinja2 import TemplateError
 from jinja2.exceptions import TemplateSyntaxError
 
+from qmsgen.languages import SOURCE
 from qmsgen.model.artifact import Artifact
 from qmsgen.model.document import Document
 from qmsgen.model.policy_set import PolicySet
@@ -17,7 +19,19 @@ from qmsgen.stages.render.fault import TemplateFault, where
 from qmsgen.stages.render.markup import read_tags
 from qmsgen.stages.render.speech import Speech
 
-__all__ = ["TemplateFault", "render"]
+__all__ = ["TemplateFault", "compile_shipped", "render"]
+
+
+def compile_shipped(folder: Path, kinds: Collection[str]) -> None:
+    """Compile the templates of some document types once, before processes are forked that each render one.
+
+    Only templates that ship: compiling another's may already cost without end.
+    """
+    environment = Environment((folder,), Speech(SOURCE))
+    for path in sorted(folder.rglob("*.xml")):
+        name = path.relative_to(folder)
+        if name.parts[0] in {*kinds, "partials"}:
+            environment.get_template(name.as_posix())
 
 
 def render(artifact: Artifact, policy_set: PolicySet, folders: tuple[Path, ...], on: date | None) -> Document:

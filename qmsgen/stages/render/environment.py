@@ -19,6 +19,7 @@ from qmsgen.model import timing
 from qmsgen.model.element import Element
 from qmsgen.model.policy_set import PolicySet
 from qmsgen.model.text import Text
+from qmsgen.stages.render.compiled import COMPILED
 from qmsgen.stages.render.sandbox import Sandbox
 from qmsgen.stages.render.speech import Speech
 
@@ -43,6 +44,7 @@ class Environment(Sandbox):
             extensions=["jinja2.ext.i18n", "jinja2.ext.do", "jinja2.ext.loopcontrols", TemplateLines],
             finalize=speech.say,
             cache_size=200,
+            bytecode_cache=COMPILED,
         )
         self.newstyle_gettext = True
         self.globals.clear()
