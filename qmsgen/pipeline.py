@@ -20,7 +20,7 @@ from qmsgen.model.artifact import Artifact
 from qmsgen.model.defect import defect
 from qmsgen.model.element import Element
 from qmsgen.model.finding import Finding, Severity
-from qmsgen.model.phrase import phrase
+from qmsgen.model.phrase import listed, phrase
 from qmsgen.model.policy_set import Outside, PolicySet
 from qmsgen.model.source import KeyPath, Place
 from qmsgen.model.theme import Theme
@@ -32,7 +32,7 @@ from qmsgen.stages.check import check
 from qmsgen.stages.encode import encode, formats
 from qmsgen.stages.load import load
 from qmsgen.stages.plan import Wanted, plan, sound
-from qmsgen.stages.render import compile_shipped, render
+from qmsgen.stages.render import prepare, render
 from qmsgen.stages.validate import validate
 from qmsgen.stages.write import Output
 
@@ -41,6 +41,8 @@ from qmsgen.stages.write import Output
 class Inspection:
     """A policy set with everything that is wrong with it."""
 
+    folder: str
+    """The folder as the user named it."""
     policy_set: PolicySet
     findings: tuple[Finding, ...]
     sources: Mapping[str, Sequence[str]]
@@ -83,7 +85,9 @@ def inspect(folder: Path, shown_as: str, *, select: Sequence[str] = (), ignore: 
     does not depend on where it lies.
     """
     if not _is_folder(folder):
-        raise UsageError(f"no folder `{folder}`", hint="name a folder that holds a policy set")
+        raise UsageError(
+            phrase("no folder `{folder}`", folder=shown_as), phrase("name a folder that holds a policy set")
+        )
     with collector_off():
         return _inspect(folder, shown_as, select, ignore)
 
@@ -108,7 +112,7 @@ def _inspect(folder: Path, shown_as: str, select: Sequence[str], ignore: Sequenc
         findings += check(assembled.policy_set, select, ignore)
     told = sorted((finding.below(shown_as) for finding in findings), key=_by_place)
     sources = {f"{shown_as}/{name}": lines for name, lines in (*loaded.sources.items(), *own.sources.items())}
-    return Inspection(assembled.policy_set, tuple(told), sources, own.folders)
+    return Inspection(shown_as, assembled.policy_set, tuple(told), sources, own.folders)
 
 
 def _with_own(own: OwnTemplates) -> Outside:
@@ -199,14 +203,14 @@ def set_name(folder: Path) -> str:
     return re.sub(r"[^a-z0-9]+", "-", ascii_name).strip("-")[:60] or "policy-set"
 
 
-def document_types() -> tuple[Element, ...]:
-    """The document types that ship."""
-    return _bare_set().shipped("document-types")
+def document_types(language: str = languages.SOURCE) -> tuple[Element, ...]:
+    """The document types that ship, as they read in a language."""
+    return _bare_set().reading(language).shipped("document-types")
 
 
-def catalogues() -> tuple[Element, ...]:
-    """The clause catalogues that ship."""
-    return _bare_set().shipped("catalogues")
+def catalogues(language: str = languages.SOURCE) -> tuple[Element, ...]:
+    """The clause catalogues that ship, as they read in a language."""
+    return _bare_set().reading(language).shipped("catalogues")
 
 
 def themes() -> tuple[str, ...]:
@@ -218,15 +222,15 @@ def refuse_unknown(wanted: Wanted, theme: str, inspections: Sequence[Inspection]
     """A document type, format, language or theme that does not exist is a mistake of the command line."""
     types = {kind.id for kind in document_types()}
     types.update(kind.id for one in inspections for kind in one.policy_set.shipped("document-types"))
-    for what, asked, known in (
-        ("document type", wanted.document_types, sorted(types)),
-        ("format", wanted.formats, formats()),
-        ("language", wanted.languages, languages.known()),
-        ("theme", (theme,), themes()),
+    for message, asked, known in (
+        (phrase("no document type `{name}`"), wanted.document_types, sorted(types)),
+        (phrase("no format `{name}`"), wanted.formats, formats()),
+        (phrase("no language `{name}`"), wanted.languages, languages.known()),
+        (phrase("no theme `{name}`"), (theme,), themes()),
     ):
         for name in asked:
             if name not in known:
-                raise UsageError(f"no {what} `{name}`", hint=f"known: {', '.join(known)}")
+                raise UsageError(message.about(name=name), phrase("known: {names}", names=listed(known)))
 
 
 def _themes() -> Path:
@@ -260,8 +264,8 @@ def _by_place(finding: Finding) -> tuple[Place, str]:
 
 
 def _warm_up(artifacts: Sequence[Artifact]) -> None:
-    """Import what the children need once, before they are forked."""
-    compile_shipped(resources.folder("templates"), {artifact.document_type.id for artifact in artifacts})
+    """Do once what every child needs, before they are forked."""
+    prepare(resources.folder("templates"))
     for name in dict.fromkeys(name for artifact in artifacts for name in artifact.formats):
         module = plugins.plugin("qmsgen.formats", name)
         getattr(module, "warm_up", lambda: None)()

@@ -56,7 +56,7 @@ def command(
     pipeline.refuse_unknown(wanted, theme, [one for _, one in inspections])
     jobs = making.jobs(inspections, wanted, keep_going=keep_going, strict=strict)
     if any(job.inspection.findings for job in jobs):
-        show(ctx, [job.inspection for job in jobs], err=True)
+        show([job.inspection for job in jobs], err=True)
     if dry_run:
         return making.tell_plan(jobs, folder)
     order = pipeline.Order(wanted, on.date() if on else None, theme, limits=Limits(seconds=timeout))

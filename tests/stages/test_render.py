@@ -195,3 +195,16 @@ def test_a_wrong_template_is_told_at_its_line(tmp_path, markup, line, message):
 def test_a_template_sees_nothing_of_python(tmp_path, attack):
     with pytest.raises(TemplateFault):
         rendered(tmp_path, f'<document title="T"><p>{{{{ {attack} }}}}</p></document>')
+
+
+def test_a_fault_in_an_included_template_names_that_template(tmp_path):
+    (tmp_path / "t").mkdir()
+    (tmp_path / "t" / "part.xml").write_text("<p>\n<blink>x</blink></p>")
+    with pytest.raises(TemplateFault) as fault:
+        rendered(tmp_path, '<document title="T">{% include "t/part.xml" %}</document>')
+    assert (fault.value.template, fault.value.line) == ("t/part.xml", 2)
+
+
+def test_a_template_that_was_changed_is_compiled_anew(tmp_path):
+    assert words(body(tmp_path, "<p>one</p>")[0].content) == "one"
+    assert words(body(tmp_path, "<p>two</p>")[0].content) == "two"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 
@@ -19,19 +18,17 @@ from qmsgen.stages.render.fault import TemplateFault, where
 from qmsgen.stages.render.markup import read_tags
 from qmsgen.stages.render.speech import Speech
 
-__all__ = ["TemplateFault", "compile_shipped", "render"]
+__all__ = ["TemplateFault", "prepare", "render"]
 
 
-def compile_shipped(folder: Path, kinds: Collection[str]) -> None:
-    """Compile the templates of some document types once, before processes are forked that each render one.
+def prepare(folder: Path) -> None:
+    """Compile the templates of a folder, so that children forked afterwards need not.
 
-    Only templates that ship: compiling another's may already cost without end.
+    Only for templates that ship: to compile another's may already cost without end.
     """
     environment = Environment((folder,), Speech(SOURCE))
     for path in sorted(folder.rglob("*.xml")):
-        name = path.relative_to(folder)
-        if name.parts[0] in {*kinds, "partials"}:
-            environment.get_template(name.as_posix())
+        environment.get_template(path.relative_to(folder).as_posix())
 
 
 def render(artifact: Artifact, policy_set: PolicySet, folders: tuple[Path, ...], on: date | None) -> Document:
@@ -48,7 +45,7 @@ def render(artifact: Artifact, policy_set: PolicySet, folders: tuple[Path, ...],
         markup = environment.get_template(name).render(
             context(policy_set, artifact.subject), kind=kind, control=artifact.control, today=on
         )
-        return Converter(speech, artifact, name, on).document(read_tags(markup, name))
+        return Converter(speech, artifact, on).document(read_tags(markup, name))
     except TemplateSyntaxError as error:
         raise TemplateFault(error.filename or error.name or name, error.lineno, str(error.message)) from error
     except TemplateFault:

@@ -1,27 +1,28 @@
-"""Compiled templates kept in memory, so that those that ship are compiled once and not for every document."""
+"""Templates compiled once in a process; its forked children find them ready."""
 
 from __future__ import annotations
 
+from types import CodeType
 from typing import Final
 
 from jinja2.bccache import Bucket, BytecodeCache
 
 
 class Compiled(BytecodeCache):
-    """Compiled templates by their name and content; what a child process compiles is gone with it."""
+    """Keeps compiled templates in memory, by name and by what their source says."""
 
     def __init__(self) -> None:
-        self._kept: dict[tuple[str, str], bytes] = {}
+        self._codes: dict[tuple[str, str], CodeType] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Take a template that was compiled before."""
-        kept = self._kept.get((bucket.key, bucket.checksum))
-        if kept is not None:
-            bucket.bytecode_from_string(kept)
+        """Give what was compiled from the same source before."""
+        bucket.code = self._codes.get((bucket.key, bucket.checksum))
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep a template that was compiled just now."""
-        self._kept[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
+        """Keep what was compiled."""
+        if bucket.code is not None:
+            self._codes[bucket.key, bucket.checksum] = bucket.code
 
 
 COMPILED: Final = Compiled()
+"""The templates of this process."""

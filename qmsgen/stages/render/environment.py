@@ -12,11 +12,14 @@ from jinja2 import BaseLoader, StrictUndefined, TemplateNotFound, TemplateSyntax
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 from jinja2.utils import Namespace
+from markupsafe import escape
 
 from qmsgen.model import process as processes
 from qmsgen.model import recovery as recoveries
 from qmsgen.model import timing
+from qmsgen.model.case import conditions
 from qmsgen.model.element import Element
+from qmsgen.model.limits import delivered_by
 from qmsgen.model.policy_set import PolicySet
 from qmsgen.model.text import Text
 from qmsgen.stages.render.compiled import COMPILED
@@ -24,7 +27,7 @@ from qmsgen.stages.render.sandbox import Sandbox
 from qmsgen.stages.render.speech import Speech
 
 LINE: Final = "template-line"
-"""The attribute that carries the template's line on every tag, for messages."""
+"""The attribute that carries line and name of the template on every tag, for messages."""
 
 _TAG: Final = re.compile(r"<([a-z][a-z0-9]*)(?=[\s/>])")
 _LARGEST: Final = 1_000_000
@@ -83,15 +86,15 @@ class TemplateLines(Extension):
                     raise TemplateSyntaxError("texts are always escaped", token.lineno, stream.name, stream.filename)
                 in_phrase = {"trans": True, "endtrans": False}.get(str(token.value), in_phrase)
             previous = token.type
-            yield token if in_phrase or token.type != "data" else _marked(token)
+            yield token if in_phrase or token.type != "data" else _marked(token, str(escape(stream.name)))
 
 
-def _marked(token: Token) -> Token:
+def _marked(token: Token, template: str) -> Token:
     text = str(token.value)
 
     def mark(match: re.Match[str]) -> str:
         line = token.lineno + text.count("\n", 0, match.start())
-        return f'<{match[1]} {LINE}="{line}"'
+        return f'<{match[1]} {LINE}="{line} {template}"'
 
     return Token(token.lineno, token.type, _TAG.sub(mark, text))
 
@@ -104,15 +107,19 @@ def context(policy_set: PolicySet, subject: Element | None) -> dict[str, Any]:
         "referring": partial(policy_set.referring),
         "find": partial(policy_set.find),
         "kind_of": _kind_of,
+        "conditions": partial(_swapped, conditions, policy_set),
         "branches": processes.branches,
+        "is_fork": processes.is_fork,
         "actor": processes.actor,
         "lanes": processes.lanes,
         "symbols": processes.symbols,
-        "raci": processes.raci,
+        "raci": partial(processes.raci, signs=processes.own_signs(policy_set)),
+        "signs": processes.own_signs(policy_set),
         "duties": processes.duties,
         "records_of": processes.records_of,
         "moments_of": processes.moments_of,
         "commitments_of": partial(_swapped, processes.commitments_of, policy_set),
+        "delivered_by": delivered_by,
         "clauses_of": processes.clauses_of,
         "answering": partial(_swapped, processes.answering, policy_set),
         "time_allowed": timing.time_allowed,
@@ -122,6 +129,7 @@ def context(policy_set: PolicySet, subject: Element | None) -> dict[str, Any]:
         "steps_of": recoveries.steps_of,
         "grants": partial(recoveries.grants, policy_set),
         "grant_of": recoveries.grant_of,
+        "may_give": recoveries.may_give,
         "first_line": partial(_swapped, recoveries.first_line, policy_set),
         "superiors": recoveries.superiors,
     }
