@@ -68,10 +68,6 @@ def test_a_defect_of_shape_is_named_at_its_key_or_value(text, code, place, hint)
         assert str(finding.hint) == hint
 
 
-KNOWN = (
-    "known: `title`, `promise`, `to`, `channel`, `measure`, `at_most`, `less_than`, `at_least`, `more_than`, `tiers`, …"
-)
-
 SAID = {
     "text-as-list": (
         "roles:\n  a: {title: [x]}\n",
@@ -132,9 +128,9 @@ SAID = {
         "write `2026-03-01`",
     ),
     "far-from-any-key": (
-        "commitments:\n  c: {title: C, promise: P, to: [x], zzzz: y}\n",
+        "processes:\n  p: {title: P, purpose: Q, steps: {s: {do: x, by: {zzzz: y}}}}\n",
         "the key `zzzz` is not known here",
-        KNOWN,
+        "known: `responsible`, `accountable`, `consulted`, `informed`, `supports`",
     ),
     "empty-list": (
         "roles:\n  a: {title: A, duties: []}\n",
