@@ -40,7 +40,7 @@ def own_templates(policy_set: Path) -> OwnTemplates:
     """What the `templates/` folder of a set holds; a set without one has the shipped templates alone."""
     shipped, own = resources.folder(FOLDER), policy_set / FOLDER
     if own.is_symlink():
-        refused = Finding.of(defect("unreadable"), Place(FOLDER), phrase("the link leads out of the policy set"))
+        refused = Finding.of(defect("unreadable"), Place(FOLDER), phrase("the link leads out of the set"))
         return OwnTemplates(folders=(shipped,), findings=(refused,))
     if not own.is_dir():
         return OwnTemplates(folders=(shipped,))

@@ -259,8 +259,8 @@ def _nothing_here(shown_as: str) -> Finding:
     )
 
 
-def _by_place(finding: Finding) -> tuple[Place, str]:
-    return finding.place, finding.code
+def _by_place(finding: Finding) -> tuple[Place, str, str]:
+    return finding.place, finding.code, str(finding.message)
 
 
 def _warm_up(artifacts: Sequence[Artifact]) -> None:

@@ -10,6 +10,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("same", derandomize=True, deadline=None, database=None)
+settings.register_profile("explore", max_examples=2_000, deadline=None)
+settings.load_profile(os.environ.get("QMSGEN_EXAMPLES", "same"))
+"""The same examples in every run, so that a red run means a changed program; `explore` looks for new ones."""
 
 ROOT = Path(__file__).resolve().parents[1]
 JAVA_FOLDER = Path("/usr/share/java")

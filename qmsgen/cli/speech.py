@@ -14,6 +14,7 @@ _chosen: Final = ContextVar("language", default=SOURCE)
 
 def choose(tag: str) -> None:
     """Speak a language; the tag may be written as `zh`, `zh_CN` or `zh_CN.UTF-8`."""
+    _chosen.set(SOURCE)
     wanted = tag.partition(".")[0].replace("_", "-").casefold()
     for name in known():
         if wanted in {name.casefold(), name.partition("-")[0]}:

@@ -192,7 +192,9 @@ _EXAMPLES: Final = {
     "qms-clause": phrase("a clause such as `iso-9001-2015:8.5.1`"),
     "qms-timezone": phrase("a time zone such as `Asia/Shanghai`"),
     "qms-hours": phrase("opening hours such as `Mon-Fri 08:30-17:30` or `24x7`"),
-    "qms-payment": phrase("an amount such as `50 CNY`, or a share such as `10 % of the visit fee`"),
+    "qms-payment": phrase("an amount such as `50 CNY`, a share such as `10 % of the visit fee`, or a number of things"),
+    "qms-portion": phrase("a percentage such as `10 %`, a share such as `10 % of the visit fee`, or an amount"),
+    "qms-retention": phrase("a duration such as `3 years`, or `permanently`"),
     **{f"qms-{kind}": EXAMPLES[kind] for kind in _QUANTITIES},
 }
 

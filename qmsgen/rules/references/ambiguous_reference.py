@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from qmsgen.model.defect import Severity
-from qmsgen.model.phrase import phrase
+from qmsgen.model.phrase import listed, phrase
 from qmsgen.model.policy_set import PolicySet
 from qmsgen.model.problem import Problem, Spot
 
@@ -26,11 +26,11 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
         if len(reference.targets) < 2:
             continue
         owner, first = reference.owner, reference.targets[0]
-        kinds = " and ".join(f"a {target.shape.kind}" for target in reference.targets)
+        meanings = listed(f"{target.path[0]}/{reference.name}" for target in reference.targets)
         yield Problem(
             owner,
             reference.path[len(owner.path) :],
-            phrase("`{id}` is {kinds}", id=reference.name, kinds=kinds),
+            phrase("`{id}` may mean {names}", id=reference.name, names=meanings),
             phrase("rename one, or write `{collection}/{id}`", collection=first.path[0], id=reference.name),
             tuple(Spot(target, (), phrase("this one")) for target in reference.targets),
         )
