@@ -28,7 +28,14 @@ def figure(block: Figure, place: Place, composition: Composition) -> str:
         width_mm=place.width * _MM_PER_TWIP,
         height_mm=place.height_mm - _ROOM_FOR_CAPTION_MM,
     )
-    pictures = "".join(wordml.paragraph("Figure", _picture(one, block.alternative, composition)) for one in drawn)
+    pictures = "".join(
+        wordml.paragraph(
+            "Figure",
+            _picture(one, block.alternative, composition),
+            wordml.kept(keep=bool(block.caption) and one is drawn[-1]),
+        )
+        for one in drawn
+    )
     if not block.caption:
         return composition.bookmark(block.anchor) + pictures
     caption = composition.bookmark(block.anchor, wordml.run(block.caption))

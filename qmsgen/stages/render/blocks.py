@@ -214,7 +214,9 @@ class Converter:
     def _grid(self, tag: Tag) -> RatingGrid:
         scales = (
             GridScale(
-                scale.get("name"), scale.get("label"), tuple(map(self._lines.choice, self._lines.only(scale, "point")))
+                scale.get("name"),
+                scale.get("label"),
+                self._lines.choices(scale, self._lines.only(scale, "point")),
             )
             for scale in tag.tags()
             if scale.name == "scale"
