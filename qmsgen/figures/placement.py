@@ -47,7 +47,7 @@ class _Placement:
             wrap(lane.title, room - 6, LANE_SIZE, bold=True, most=4)
             for lane, room in zip(plan.lanes, widths, strict=True)
         ]
-        self._head = max((len(lines) for lines in self._titles), default=1) * LANE_SIZE * 1.24 + 9
+        self._head = _head(self._titles)
         self._rows: list[float] = []
         self._tops: list[float] = []
         self._bottom = self._stack()
@@ -75,7 +75,7 @@ class _Placement:
 
     def _gap_above(self, row: int, heights: list[float]) -> float:
         """From the row before to the first track of a gap."""
-        return max(6.0, self._answers(row - 1, heights) + 3)
+        return max(_ARROW_ROOM if self._course.plan.upward else 6.0, self._answers(row - 1, heights) + 3)
 
     def _answers(self, row: int, heights: list[float]) -> float:
         """How far answers below the shapes of a row reach into the gap under it."""
@@ -168,6 +168,12 @@ class _Placement:
             cell, shape = self._course.plan.cells[arrow.source], self._shapes[arrow.source]
             found += _beside_exit(exit_, self._centres[cell.lane], self._rows[cell.row], shape)
         return found
+
+
+def _head(titles: Sequence[Sequence[str]]) -> float:
+    """Height of the titles of lanes; none where no lane has one."""
+    lines = max((len(title) for title in titles if any(title)), default=0 if titles else 1)
+    return lines * LANE_SIZE * 1.24 + 9 if lines else 0.0
 
 
 def _beside_exit(exit_: Exit, x: float, y: float, shape: Shape) -> list[Words]:
