@@ -133,7 +133,7 @@ class _Drawing:
         yield Stroke(((_EDGE, top), (self._right, top)), "rule", 0.5)
         yield from around(self._labels[place], _EDGE + _PAD, middle, _LABEL)
         y = middle - (self._series * (_BAR + _BETWEEN) - _BETWEEN) / 2
-        for series, amount in enumerate(bar.amounts):
+        for series, amount in enumerate(bar.amounts[: self._series]):
             if amount:
                 start, end = sorted((self._x(0), self._x(amount.value)))
                 yield from hatched(Area(start, y + series * (_BAR + _BETWEEN), end - start, _BAR), series)

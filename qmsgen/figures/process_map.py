@@ -15,6 +15,7 @@ from qmsgen.figures.picture import Area, Label, Lettering, Mark, Picture, Polygo
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from qmsgen.figures.picture import Colour
     from qmsgen.figures.scene import Placed, Scene
     from qmsgen.model.document import Band, ProcessMap
 
@@ -137,7 +138,7 @@ def _borders(scene: Scene, starts: list[int], bottom: float) -> list[float]:
 
 def _band(band: Band, title: str, box: tuple[float, float, float, float], strip: float) -> Iterator[Mark]:
     left, top, right, bottom = box
-    fill = "tint" if band == "customer" else "paper"
+    fill: Colour = "tint" if band == "customer" else "paper"
     yield Area(left, top, right - left, bottom - top, fill=fill, stroke="rule", weight=0.75)
     lines = wrap(title, strip - 2 * _PAD, _TITLE.size, bold=True)
     yield from around(lines, left + strip / 2, (top + bottom) / 2, _TITLE)
@@ -152,7 +153,7 @@ def _moved(scene: Scene, right: float, down: float) -> Iterator[Mark]:
     for words in scene.words:
         if words.part == "lane":
             continue
-        colour = "accent" if words.part == "number" else "ink"
+        colour: Colour = "accent" if words.part == "number" else "ink"
         yield Label(words.text, words.x + right, words.y + down, words.size, words.bold, words.anchor, colour)
 
 

@@ -150,12 +150,9 @@ def _process_map(chart: ProcessMap, say: Say) -> list[_Column]:
     names = {each.id: _named(each.number, each.title) for each in chart.processes}
 
     def handed(here: str, *, into: bool) -> tuple[str, ...]:
-        ends = [(edge.source, edge.target, edge.label) for edge in chart.edges]
-        found = [
-            (source if into else target, label) for source, target, label in ends if here == (source, target)[into]
-        ]
-        arrow = "←" if into else "→"
-        return tuple(f"{label} {arrow} {names[other]}".strip() for other, label in found)
+        if into:
+            return tuple(f"{each.label} ← {names[each.source]}".strip() for each in chart.edges if each.target == here)
+        return tuple(f"{each.label} → {names[each.target]}".strip() for each in chart.edges if each.source == here)
 
     return [
         _Column(say(GROUP), 18, _singles(say(process_map.BAND_TITLES[each.band]) for each in chart.processes)),
