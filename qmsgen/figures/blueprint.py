@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
-from qmsgen.figures.blueprint_page import EDGE, Measures, Page
+from qmsgen.figures.blueprint_page import EDGE, Measures, Page, has_rows
 from qmsgen.figures.blueprint_words import LANE, LANE_TITLES, LINE, LINE_TITLES, PHASE_TITLES, TIME
 from qmsgen.figures.lettering import pieces, width
 from qmsgen.figures.picture import Picture
@@ -24,26 +24,44 @@ _LEAST_CHARACTERS = 6.5
 
 
 def pictures(chart: Blueprint, width: float, height: float, gettext: Callable[[str], str]) -> list[Picture]:
-    """The blueprint as few pictures, for a box in points, each with about as many phases."""
-    wide = width - 2 * EDGE
+    """The blueprint as few pictures, for a box in points, each with about as many phases.
+
+    Where lanes and the rows below them are too high for one picture, the rows follow in pictures of their own.
+    """
     tried: list[tuple[float, int, list[Picture]]] = []
-    for count in range(1, max(len(chart.phases), 1) + 1):
+    for count, parted in _ways(chart):
         for labels, size in product(_label_columns(gettext), _SIZES):
-            column = _column(chart, count, wide - labels)
+            column = _column(chart, count, width - 2 * EDGE - labels)
             if column < _least_column(chart) and count < len(chart.phases):
                 continue
-            drawn = _split(chart, count, Measures(size, labels, column), gettext)
-            excess = max(each.height for each in drawn) / height
+            drawn = _split(chart, count, Measures(size, labels, column), gettext, parted=parted)
+            excess = max(max(each.height / height, each.width / width - 0.001) for each in drawn)
             if excess <= 1:
                 return drawn
-            tried.append((excess, count, drawn))
-    return min(tried, key=lambda each: (each[0] * each[1], each[1]))[2]
+            tried.append((excess, len(drawn), drawn))
+    return min(tried, key=lambda each: (each[0] * each[1] ** 0.5, each[1]))[2]
 
 
-def _split(chart: Blueprint, count: int, measures: Measures, gettext: Callable[[str], str]) -> list[Picture]:
+def _ways(chart: Blueprint) -> list[tuple[int, bool]]:
+    """How often to cut between phases, and whether to cut below the lanes: few pictures first.
+
+    Cuts leave two phases together, unless no column is narrow enough for that.
+    """
+    phases = max(1, len(chart.phases))
+    counts = [*range(1, -(-phases // 2) + 1), phases]
+    whole = [(count, False) for count in counts]
+    parted = [(count, True) for count in counts if has_rows(chart)]
+    return sorted(dict.fromkeys(whole + parted), key=lambda way: (way[0] == phases > 1, way[0] * (1 + way[1]), way[1]))
+
+
+def _split(
+    chart: Blueprint, count: int, measures: Measures, gettext: Callable[[str], str], *, parted: bool
+) -> list[Picture]:
     edges = [-(-len(chart.phases) * part // count) for part in range(count + 1)]
-    parts = [chart.phases[start:end] for start, end in pairwise(edges)]
-    return [Page(chart, part, measures, gettext).picture() for part in parts]
+    pages = [Page(chart, chart.phases[start:end], measures, gettext) for start, end in pairwise(edges)]
+    if not parted:
+        return [page.picture() for page in pages]
+    return [page.lanes_alone() for page in pages] + [page.rows_alone() for page in pages]
 
 
 def _column(chart: Blueprint, count: int, room: float) -> float:

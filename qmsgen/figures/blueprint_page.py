@@ -20,7 +20,7 @@ from qmsgen.figures.blueprint_words import (
     PHASE_TITLES,
     TIME,
 )
-from qmsgen.figures.lettering import width, wrap
+from qmsgen.figures.lettering import pieces, width, wrap
 from qmsgen.figures.picture import Area, Lettering, Mark, Picture, Stroke, around
 from qmsgen.model.document import BLUEPRINT_LANES, BLUEPRINT_MARKS
 
@@ -71,6 +71,11 @@ class _Box:
     """Width of the badges where they stand left of the text, 0 where they stand above it."""
 
 
+def has_rows(chart: Blueprint) -> bool:
+    """Whether a blueprint says anything of how it is watched, kept from failing or put right."""
+    return any(getattr(phase, name) for phase in chart.phases for name in PHASE_TITLES)
+
+
 class Page:
     """One picture; lanes and rows that are empty in the whole blueprint are left out."""
 
@@ -81,7 +86,7 @@ class Page:
         self._marks: list[Mark] = []
         self._over: list[Mark] = []
         self._y = EDGE
-        self._last: list[float] = [0.0] * len(phases)
+        self._last: list[float] = []
         """Where the chain of boxes of each phase ends; 0 before its first."""
 
     @cached_property
@@ -89,8 +94,35 @@ class Page:
         return EDGE + self._measures.labels + max(1, len(self._phases)) * self._measures.column
 
     def picture(self) -> Picture:
-        """The finished picture."""
+        """Lanes with the rows below them."""
+        self._begin()
+        self._lanes()
+        self._strip()
+        self._legend()
+        return self._finished()
+
+    def lanes_alone(self) -> Picture:
+        """The lanes without the rows below them."""
+        self._begin()
+        self._lanes()
+        self._legend()
+        return self._finished()
+
+    def rows_alone(self) -> Picture:
+        """How each phase is watched, kept from failing and put right, without the lanes."""
+        self._begin()
+        self._strip()
+        return self._finished()
+
+    def _begin(self) -> None:
+        self._marks, self._over, self._y = [], [], EDGE
+        self._last = [0.0] * len(self._phases)
         self._heads()
+
+    def _finished(self) -> Picture:
+        return Picture(self._right + EDGE, self._y + EDGE, (*self._marks, *self._over))
+
+    def _lanes(self) -> None:
         if any(phase.time for phase in self._chart.phases):
             times = [phase.time for phase in self._phases]
             self._texts(self._say(TIME), times, Lettering(8, anchor="middle"))
@@ -99,9 +131,6 @@ class Page:
             if any(action.lane == lane for phase in self._chart.phases for action in phase.actions):
                 self._lane(lane)
         self._marks.append(Area(EDGE, top, self._right - EDGE, self._y - top, stroke="rule"))
-        self._strip()
-        self._legend()
-        return Picture(self._right + EDGE, self._y + EDGE, (*self._marks, *self._over))
 
     def _centre(self, place: int) -> float:
         return EDGE + self._measures.labels + (place + 0.5) * self._measures.column
@@ -168,7 +197,9 @@ class Page:
         lines = wrap(action.text, room, look.size)
         above = len(lines) * look.leading + 2 * _PAD + (_BADGES if action.marks else 0)
         beside = len(action.marks) * (_BADGES + 1)
-        narrow = wrap(action.text, room - beside, look.size) if room > 3 * beside > 0 else ()
+        longest = max((width(piece.rstrip(), look.size) for piece in pieces(action.text)), default=0)
+        narrow = wrap(action.text, room - beside, look.size) if room - beside > max(2 * beside, longest) else ()
+        narrow = narrow if beside else ()
         height = max(len(narrow) * look.leading, _BADGES) + 2 * _PAD
         return _Box(action, narrow, height, beside) if narrow and height < above else _Box(action, lines, above)
 
@@ -219,9 +250,9 @@ class Page:
 
     def _strip(self) -> None:
         """How each phase is watched, kept from failing and put right."""
-        rows = [name for name in PHASE_TITLES if any(getattr(phase, name) for phase in self._chart.phases)]
-        if not rows:
+        if not has_rows(self._chart):
             return
+        rows = [name for name in PHASE_TITLES if any(getattr(phase, name) for phase in self._chart.phases)]
         self._y += _STRIP_GAP
         top = self._y
         for name in rows:
