@@ -96,4 +96,4 @@ def _label_columns(gettext: Callable[[str], str]) -> tuple[float, float]:
         *(width(title, LANE.size, bold=True) for title in titles),
         *(width(line, LINE.size) for line in lines),
     )
-    return max(narrow, 4 * LANE.size) + _LABEL_ROOM, wide + _LABEL_ROOM
+    return max(narrow, 5 * LANE.size) + _LABEL_ROOM, wide + _LABEL_ROOM

@@ -77,7 +77,7 @@ def has_rows(chart: Blueprint) -> bool:
 
 
 class Page:
-    """One picture; lanes and rows that are empty in the whole blueprint are left out."""
+    """One picture; lanes and rows that are empty in the whole blueprint are left out, lines are not."""
 
     def __init__(
         self, chart: Blueprint, phases: tuple[Phase, ...], measures: Measures, gettext: Callable[[str], str]
@@ -127,8 +127,11 @@ class Page:
             times = [phase.time for phase in self._phases]
             self._texts(self._say(TIME), times, Lettering(8, anchor="middle"))
         top = self._y
-        for lane in BLUEPRINT_LANES:
-            if any(action.lane == lane for phase in self._chart.phases for action in phase.actions):
+        used = {action.lane for phase in self._chart.phases for action in phase.actions}
+        for place, lane in enumerate(BLUEPRINT_LANES):
+            if lane in LINE_TITLES and used & set(BLUEPRINT_LANES[place:]):
+                self._line(lane)
+            if lane in used:
                 self._lane(lane)
         self._marks.append(Area(EDGE, top, self._right - EDGE, self._y - top, stroke="rule"))
 
@@ -161,9 +164,7 @@ class Page:
     # --- lanes --------------------------------------------------------------------------------------------
 
     def _lane(self, lane: BlueprintLane) -> None:
-        if lane in LINE_TITLES:
-            self._line(lane)
-        else:
+        if lane not in LINE_TITLES:
             self._marks.append(Stroke(((EDGE, self._y), (self._right, self._y)), colour="rule", weight=0.75))
         stacks = [self._stack(phase, lane) for phase in self._phases]
         label = wrap(self._say(LANE_TITLES[lane]), self._measures.labels - _PAD, LANE.size, bold=True)

@@ -50,10 +50,9 @@ def draw(
     wide, high = width_mm * MILLIMETRE, height_mm * MILLIMETRE
     if isinstance(drawing, Flow):
         return _flow(drawing, colours, wide, high)
+    pictures = _pictures(drawing, wide, high, gettext)
     alternative = told(drawing, gettext)
-    return tuple(
-        _fitted(picture, colours, (wide, high), alternative) for picture in _pictures(drawing, wide, high, gettext)
-    )
+    return tuple(_fitted(picture, colours, (wide, high), alternative) for picture in pictures)
 
 
 def _pictures(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from qmsgen.figures.lettering import wrap
-from qmsgen.figures.picture import Area, Label, Lettering, Mark, Picture, Stroke, below
+from qmsgen.figures.picture import Area, Disc, Lettering, Mark, Picture, Stroke, below
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -64,7 +64,7 @@ class _Panel:
         yield from below(self.head, left + _PAD, top + _PAD - 1, _HEAD)
         y = top + _PAD + len(self.head) * _HEAD.leading + 4
         for item in self.items:
-            yield Label("•", left + _PAD, y + _ITEM.leading / 2 + 0.36 * _ITEM.size, _ITEM.size)
+            yield Disc(left + _PAD + 2, y + _ITEM.leading / 2, 1.3, fill="ink", stroke="none")
             yield from below(item.lines, left + _PAD + _BULLET, y, _ITEM)
             yield from below(item.whom, left + _PAD + _BULLET, y + len(item.lines) * _ITEM.leading, _WHOM)
             y += item.height
