@@ -268,15 +268,15 @@ class Page:
     def _legend(self) -> None:
         """What the marks mean that are used."""
         used = {mark for phase in self._chart.phases for action in phase.actions for mark in action.marks}
-        x, look = EDGE + RADIUS, LEGEND
+        x, look = EDGE + _BADGES / 2 + 0.5, LEGEND
         row = self._y + _LEGEND_ROW
         for mark in BLUEPRINT_MARKS:
             if mark not in used:
                 continue
             words = self._say(MARK_TITLES[mark])
             wide = width(words, look.size)
-            if x + RADIUS + 4 + wide > self._right and x > EDGE + RADIUS:
-                x, row = EDGE + RADIUS, row + _LEGEND_ROW
+            if x + RADIUS + 4 + wide > self._right and x > EDGE + _BADGES / 2 + 0.5:
+                x, row = EDGE + _BADGES / 2 + 0.5, row + _LEGEND_ROW
             self._marks += badge(mark, x, row - _LEGEND_ROW / 2)
             self._marks += around((words,), x + RADIUS + 4, row - _LEGEND_ROW / 2, look)
             x += 2 * RADIUS + wide + 18
