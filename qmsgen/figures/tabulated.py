@@ -30,7 +30,7 @@ from qmsgen.model.document import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from qmsgen.model.document import Amount, Block, Document, Drawing, Passage, Phase
+    from qmsgen.model.document import Amount, Block, BlueprintAction, Document, Drawing, Passage, Phase
 
     Say = Callable[[str], str]
 
@@ -46,6 +46,7 @@ PHASE: Final = "Phase"
 ASPECT: Final = "Aspect"
 CONTENT: Final = "Content"
 PERIOD: Final = "Period"
+MARKED: Final = "{action} ({marks})"
 KINDS: Final[dict[type, str]] = {
     Flow: "Flow chart",
     ProcessMap: "Process map",
@@ -165,11 +166,7 @@ def _process_map(chart: ProcessMap, say: Say) -> list[_Column]:
 
 def _blueprint(chart: Blueprint, say: Say) -> list[_Column]:
     def acted(phase: Phase, lane: str) -> tuple[str, ...]:
-        return tuple(
-            action.text + _bracketed(say(blueprint_words.MARK_TITLES[mark]) for mark in action.marks)
-            for action in phase.actions
-            if action.lane == lane
-        )
+        return tuple(_marked(action, say) for action in phase.actions if action.lane == lane)
 
     return [
         _Column(say(PHASE), 12, _singles(phase.title for phase in chart.phases)),
@@ -183,6 +180,14 @@ def _blueprint(chart: Blueprint, say: Say) -> list[_Column]:
             for name, title in blueprint_words.PHASE_TITLES.items()
         ),
     ]
+
+
+def _marked(action: BlueprintAction, say: Say) -> str:
+    """An action with what its marks mean."""
+    if not action.marks:
+        return action.text
+    marks = " · ".join(say(blueprint_words.MARK_TITLES[mark]) for mark in action.marks)
+    return say(MARKED).format(action=action.text, marks=marks)
 
 
 def _turtle(drawing: Turtle, say: Say) -> list[_Column]:
@@ -241,8 +246,3 @@ def _singles(texts: Iterable[str]) -> tuple[tuple[str, ...], ...]:
 
 def _named(number: str, title: str) -> str:
     return " ".join(filter(None, (number, title)))
-
-
-def _bracketed(words: Iterable[str]) -> str:
-    held = ", ".join(words)
-    return f" ({held})" if held else ""

@@ -21,6 +21,7 @@ METHODS: Final = "How (documents)"
 MEASURES: Final = "How measured"
 RISKS: Final = "Risks and opportunities"
 OWNER: Final = "Process owner"
+OWNED: Final = "Process owner: {owner}"
 
 _EDGE, _PAD, _GAP, _BETWEEN = 1.0, 6.0, 20.0, 14.0
 _BULLET = 8.0
@@ -152,7 +153,7 @@ class _Drawing:
     def _title_lines(self) -> list[tuple[tuple[str, ...], Lettering]]:
         room = self._centre - 2 * _PAD
         turtle = self._turtle
-        owner = f"{self._say(OWNER)}: {turtle.owner}" if turtle.owner else ""
+        owner = self._say(OWNED).format(owner=turtle.owner) if turtle.owner else ""
         return [
             (wrap(turtle.number, room, _NUMBER.size, bold=True) if turtle.number else (), _NUMBER),
             (wrap(turtle.title, room, _TITLE.size, bold=True), _TITLE),
