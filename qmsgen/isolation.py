@@ -14,10 +14,11 @@ import select
 import signal
 import struct
 import sys
+import tempfile
 import time
 import traceback
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Final, NoReturn
 
@@ -35,7 +36,14 @@ class Limits:
     """How long and how large one task may be."""
 
     seconds: int = 120
-    megabytes: int = 2_000
+    megabytes: int = 1_000
+    """Of address space; a document of two hundred pages takes less than half."""
+    sent: int = 200
+    """Megabytes of results."""
+
+
+_LONGER: Final = "simplify it, or allow more time with `--timeout`"
+_SMALLER: Final = "simplify it, or divide it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +51,12 @@ class Failure:
     """Why a result is missing; `internal` means a fault of qmsgen, with its traceback as detail."""
 
     message: str
+    """A sentence with `{named}` gaps, which `values` fill."""
     hint: str = ""
     environment: bool = False
     internal: bool = False
     detail: str = ""
+    values: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -59,14 +69,22 @@ class Outcome:
 
 
 def run(tasks: Sequence[Task], limits: Limits, workers: int) -> Iterator[Outcome]:
-    """Run tasks in child processes, `workers` at a time; outcomes come as they are ready."""
-    waiting = list(enumerate(tasks))[::-1]
+    """Run tasks in child processes, `workers` at a time; outcomes come as they are ready.
+
+    What a child lays into the temporary folder goes when the last of them has ended, however it ended.
+    """
+    with tempfile.TemporaryDirectory(prefix="qmsgen-") as scratch:
+        yield from _run(list(enumerate(tasks))[::-1], _Terms(limits, scratch, os.getpid()), workers)
+
+
+def _run(waiting: list[tuple[int, Task]], terms: _Terms, workers: int) -> Iterator[Outcome]:
     running: dict[int, _Child] = {}
     try:
         while waiting or running:
             while waiting and len(running) < workers:
-                child = _Child(*waiting.pop(), limits)
-                running[child.pipe] = child
+                with _signals_held():
+                    child = _Child(*waiting.pop(), terms)
+                    running[child.pipe] = child
             for pipe in _ready(running):
                 child = running[pipe]
                 if child.read():
@@ -76,6 +94,15 @@ def run(tasks: Sequence[Task], limits: Limits, workers: int) -> Iterator[Outcome
         for child in running.values():
             child.kill()
             child.finish()
+
+
+@dataclass(frozen=True, slots=True)
+class _Terms:
+    """What children are bound to: their limits, a folder for temporary files, the life of their parent."""
+
+    limits: Limits
+    scratch: str
+    parent: int
 
 
 def _ready(running: dict[int, _Child]) -> list[int]:
@@ -91,30 +118,38 @@ def _ready(running: dict[int, _Child]) -> list[int]:
 class _Child:
     """One forked child and what it has sent so far."""
 
-    def __init__(self, index: int, task: Task, limits: Limits) -> None:
+    def __init__(self, index: int, task: Task, terms: _Terms) -> None:
         self.index = index
-        self.deadline = time.monotonic() + limits.seconds
-        self._limits = limits
+        self.deadline = time.monotonic() + terms.limits.seconds
+        self._limits = terms.limits
         self._received = bytearray()
-        self._expired = False
+        self._stopped: Failure | None = None
         self.pipe, sending = os.pipe()
-        sys.stdout.flush()
-        sys.stderr.flush()
+        for stream in (sys.stdout, sys.stderr):
+            with suppress(OSError, ValueError, AttributeError):
+                stream.flush()
         self._pid = os.fork()
         if self._pid == 0:
             os.close(self.pipe)
-            _work(task, limits, sending)
+            _work(task, terms, sending)
         os.close(sending)
 
     def read(self) -> bool:
         """Take what is in the pipe; true at its end."""
         data = os.read(self.pipe, 1 << 20)
-        self._received += data
+        if self._stopped is None:
+            self._received += data
+        if len(self._received) > self._limits.sent * 1_000_000:
+            self._stop(Failure("makes files of more than {number} MB", _SMALLER, values={"number": self._limits.sent}))
         return not data
 
     def expire(self) -> None:
         """Its time is up."""
-        self._expired = True
+        self._stop(Failure("took longer than {number} s", _LONGER, values={"number": self._limits.seconds}))
+
+    def _stop(self, why: Failure) -> None:
+        self._received.clear()
+        self._stopped = self._stopped or why
         self.kill()
 
     def kill(self) -> None:
@@ -132,25 +167,37 @@ class _Child:
                 outcome.results[name] = payload
             else:
                 outcome.failures[name] = Failure(**json.loads(payload))
-        if status != 0 and not outcome.failures:
-            outcome.failures[""] = self._death(status)
+        if self._stopped or (status != 0 and not outcome.failures):
+            outcome.failures[""] = self._stopped or self._death(status)
         return outcome
 
     def _death(self, status: int) -> Failure:
-        if self._expired:
-            return Failure(f"took longer than {self._limits.seconds} s", "simplify it, or allow more with --timeout")
         if os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGXCPU:
-            return Failure(f"used more than {self._limits.seconds} s of processor time", "simplify it")
+            return Failure(
+                "used more than {number} s of processor time", _LONGER, values={"number": self._limits.seconds}
+            )
+        if os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGKILL:
+            return Failure("was killed, perhaps for want of memory", "free some memory", environment=True)
         return Failure("the process that made it ended unexpectedly", internal=True, detail=f"status {status}")
 
 
-def _work(task: Task, limits: Limits, pipe: int) -> NoReturn:
+@contextmanager
+def _signals_held() -> Iterator[None]:
+    """An interruption waits until the parent knows its child, and the child that it is one."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _work(task: Task, terms: _Terms, pipe: int) -> NoReturn:
     """The child's whole life."""
     code = 1
     try:
-        _confine(limits)
+        _confine(terms)
         with os.fdopen(pipe, "wb") as out:
-            for name, result in _results(task, limits):
+            for name, result in _results(task, terms.limits):
                 _send(out, name, result)
         code = 0
     finally:
@@ -164,26 +211,36 @@ def _results(task: Task, limits: Limits) -> Iterator[tuple[str, bytes | Failure]
     except QmsgenError as error:
         yield "", _told(error)
     except MemoryError:
-        yield "", Failure(f"needed more than {limits.megabytes} MB of memory", "simplify it")
+        yield "", Failure("needed more than {number} MB of memory", _SMALLER, values={"number": limits.megabytes})
     except RecursionError:
-        yield "", Failure("is nested too deeply", "simplify it")
+        yield "", Failure("is nested too deeply", _SMALLER)
     except Exception as error:  # noqa: BLE001 - a fault of ours must reach the parent, whatever it is
         yield "", Failure(f"{type(error).__name__}: {error}", internal=True, detail=traceback.format_exc())
 
 
 def _told(error: QmsgenError) -> Failure:
-    return Failure(error.message, error.hint, environment=isinstance(error, EnvironmentFault))
+    return Failure(str(error.message), str(error.hint), environment=isinstance(error, EnvironmentFault))
 
 
-def _confine(limits: Limits) -> None:
+def _confine(terms: _Terms) -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT, signal.SIGTERM})
     with suppress(OSError, AttributeError):
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-    size = limits.megabytes * 1_000_000
-    resource.setrlimit(resource.RLIMIT_AS, (size, size))
-    resource.setrlimit(resource.RLIMIT_CPU, (limits.seconds, limits.seconds + 1))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if os.getppid() != terms.parent:
+        os._exit(1)
+    tempfile.tempdir = terms.scratch
+    _limit(resource.RLIMIT_AS, terms.limits.megabytes * 1_000_000)
+    _limit(resource.RLIMIT_CPU, terms.limits.seconds)
+    _limit(resource.RLIMIT_CORE, 0)
+
+
+def _limit(what: int, most: int) -> None:
+    """Set a limit, or keep the one that somebody else has set lower."""
+    _, hard = resource.getrlimit(what)
+    allowed = most if hard == resource.RLIM_INFINITY else min(most, hard)
+    resource.setrlimit(what, (allowed, hard))
 
 
 def _send(out: object, name: str, result: bytes | Failure) -> None:

@@ -11,6 +11,8 @@ import click
 
 from qmsgen import __version__
 from qmsgen.cli.ending import Exit, ended
+from qmsgen.cli.speech import choose
+from qmsgen.cli.telling import flush, prepare
 
 _COMMANDS: Final = ("init", "check", "build", "list", "rule")
 
@@ -54,23 +56,16 @@ _SUMMARIES: Final = {
 @click.pass_context
 def group(ctx: click.Context, *, debug: bool, language: str) -> None:
     """Quality management documents from a policy set written in YAML."""
-    ctx.obj = {"debug": debug, "language": language}
+    choose(language)
+    ctx.obj = {"debug": debug}
 
 
 def main() -> None:
     """Run a command and end with the exit code that tells how it went."""
     debug = "--debug" in sys.argv or bool(os.environ.get("QMSGEN_DEBUG"))
+    prepare()
     code = ended(lambda: group.main(standalone_mode=False, prog_name="qmsgen"), debug=debug)
-    _flush()
-    sys.exit(code)
-
-
-def _flush() -> None:
-    """A reader that went away, as in `qmsgen list | head`, is no fault."""
-    try:
-        sys.stdout.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(ended(flush, debug=debug) or code)
 
 
 __all__ = ["Exit", "group", "main"]

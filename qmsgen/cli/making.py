@@ -9,14 +9,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import click
-
 from qmsgen import pipeline
 from qmsgen.cli.ending import Exit, fault
+from qmsgen.cli.speech import said, translate
+from qmsgen.cli.telling import say
 from qmsgen.errors import UsageError
 from qmsgen.isolation import Failure
 from qmsgen.model.artifact import Artifact
 from qmsgen.model.finding import Severity
+from qmsgen.model.phrase import Phrase, listed, phrase
 from qmsgen.stages.plan import Wanted
 from qmsgen.stages.write import Output, output
 
@@ -29,6 +30,8 @@ class Job:
     inspection: pipeline.Inspection
     artifacts: tuple[Artifact, ...] = ()
     stopped: bool = False
+    whole: bool = True
+    """Whether everything that the set makes is to be made."""
 
 
 def jobs(
@@ -39,6 +42,7 @@ def jobs(
     for folder, inspection in inspections:
         job = Job(folder, inspection)
         weighty = inspection.findings if strict else inspection.errors
+        job.whole = wanted == Wanted() and not inspection.errors
         job.stopped = any(one.severity is not Severity.INFO for one in weighty) and not keep_going
         if not job.stopped:
             job.artifacts = pipeline.documents(inspection.policy_set, wanted, pipeline.unsound(inspection))
@@ -52,7 +56,7 @@ def tell_plan(planned: Sequence[Job], folder: Path) -> int:
     for job in planned:
         for artifact in job.artifacts:
             for name in artifact.formats:
-                click.echo((folder / artifact.path(name)).as_posix())
+                say((folder / artifact.path(name)).as_posix())
     return Exit.WRONG_INPUT if any(job.stopped for job in planned) else Exit.DONE
 
 
@@ -65,11 +69,11 @@ def make(planned: Sequence[Job], order: pipeline.Order, folder: Path, *, debug: 
     with output(folder) as target, _progress(sum(len(job.artifacts) for job in planned)) as step:
         for job in planned:
             if job.artifacts:
-                made = pipeline.build(job.inspection.policy_set, job.artifacts, order, target, step)
+                made = pipeline.build(job.inspection, job.artifacts, order, target, step)
                 codes.append(Exit(_settle(job, made, target, folder, debug=debug)))
     for job in planned:
         if job.stopped:
-            click.echo(f"{job.folder}: not built, it has errors", err=True)
+            say(phrase("`{folder}` is not built: it has errors", folder=job.folder.as_posix()), err=True)
     return max(codes)
 
 
@@ -78,9 +82,12 @@ def _settle(job: Job, made: pipeline.Made, target: Output, folder: Path, *, debu
     code = max((_tell_failure(path, why, debug=debug) for path, why in made.failures), default=Exit.DONE)
     only_environment = all(why.environment for _, why in made.failures)
     if made.failures and not only_environment:
-        click.echo(f"{job.folder}: not built; what was there before is unchanged", err=True)
+        say(
+            phrase("`{folder}` is not built; what was there before is unchanged", folder=job.folder.as_posix()),
+            err=True,
+        )
         return code
-    pipeline.publish(made, target)
+    pipeline.publish(made, target, whole=job.whole and not made.failures)
     _tell_made(job, made, folder)
     return code
 
@@ -88,31 +95,42 @@ def _settle(job: Job, made: pipeline.Made, target: Output, folder: Path, *, debu
 def _tell_failure(path: str, why: Failure, *, debug: bool) -> int:
     if why.internal:
         return fault(f"{path}: {why.message}", why.detail, debug=debug)
-    click.echo(f"{path}: {why.message}", err=True)
+    say(f"{path}: {said(Phrase(why.message, tuple(why.values.items())))}", err=True)
     if why.hint:
-        click.echo(f"  = hint: {why.hint}", err=True)
+        say(f"  = {said(phrase('hint'))}: {translate(why.hint)}", err=True)
     return Exit.ENVIRONMENT if why.environment else Exit.WRONG_INPUT
 
 
 def _tell_made(job: Job, made: pipeline.Made, folder: Path) -> None:
-    click.echo(f"{job.inspection.policy_set.organisation.name}")
+    say(f"{job.inspection.policy_set.organisation.name}")
     counted = Counter(
         (artifact.language, artifact.document_type.id) for artifact in job.artifacts if artifact.stem in made.hashes
     )
     formats = {artifact.document_type.id: " ".join(artifact.formats) for artifact in job.artifacts}
     for (language, kind), number in counted.items():
         where = (folder / made.set_name / language / kind).as_posix()
-        click.echo(f"  {number:>3} × {kind:<20} {formats[kind]:<24} {where}/")
-    click.echo(f"{len(made.files)} files of {sum(counted.values())} documents in {folder.as_posix()}/{made.set_name}/")
+        say(f"  {number:>3} × {kind:<20} {formats[kind]:<24} {where}/")
+    say(_made(len(made.files), sum(counted.values()), (folder / made.set_name).as_posix()))
     if made.removed:
-        click.echo(f"{len(made.removed)} files that the set no longer makes were removed")
+        say(phrase("removed what the set no longer makes: {names}", names=listed(made.removed)))
 
 
 def _say_nothing_made(planned: Sequence[Job]) -> None:
     if all(job.stopped for job in planned):
-        click.echo("nothing was written: mend the errors first, or build what is sound with --keep-going", err=True)
+        cure = phrase("nothing was written: correct the errors first, or build what is sound with `--keep-going`")
+        say(cure, err=True)
     else:
-        click.echo("nothing to make: no document of these types, languages and formats", err=True)
+        say(phrase("nothing to make: no document of these types, languages and formats"), err=True)
+
+
+def _made(files: int, documents: int, where: str) -> Phrase:
+    if documents > 1:
+        return phrase(
+            "{documents} documents in {files} files in `{where}`", documents=documents, files=files, where=where
+        )
+    if files > 1:
+        return phrase("one document in {files} formats in `{where}`", files=files, where=where)
+    return phrase("one document in `{where}`", where=where)
 
 
 @contextmanager
@@ -120,7 +138,7 @@ def _progress(total: int) -> Iterator[Callable[[Artifact], None]]:
     """A bar on a terminal, a plain line for each document elsewhere."""
     if not sys.stderr.isatty():
         done = iter(range(1, total + 1))
-        yield lambda artifact: click.echo(f"[{next(done)}/{total}] {artifact.stem}", err=True)
+        yield lambda artifact: say(f"[{next(done)}/{total}] {artifact.stem}", err=True)
         return
     from rich.console import Console  # noqa: PLC0415 - only on a terminal
     from rich.progress import Progress  # noqa: PLC0415 - likewise
@@ -141,6 +159,7 @@ def _refuse_same_names(planned: Sequence[Job]) -> None:
         name = job.inspection.policy_set.name
         other = taken.setdefault(name, job.folder)
         if other.resolve() != job.folder.resolve() or list(taken.values()).count(job.folder) > 1:
-            raise UsageError(
-                f"`{other}` and `{job.folder}` would both be written to `{name}/`", hint="rename one of the folders"
+            clash = phrase(
+                "`{one}` and `{other}` would both be written to `{name}`", one=other, other=job.folder, name=name
             )
+            raise UsageError(clash, phrase("rename one of the folders"))

@@ -44,6 +44,7 @@ class PolicySet:
         self.name = material.name
         self.language = language or self.source_language
         self._elements: dict[KeyPath, Element] = {}
+        self._read: dict[str, tuple[Element, ...]] = {}
         self._collections = material.vocabulary.collections
 
     def __getattr__(self, name: str) -> tuple[Element, ...]:
@@ -93,13 +94,14 @@ class PolicySet:
 
     def collection(self, name: str) -> tuple[Element, ...]:
         """The elements of a collection in the user's order."""
-        node = self.material.root.get(name)
-        entries = node if isinstance(node, Mapping) else ()
-        return tuple(
-            self.record(self._collections[name], entry.value, (name, entry.key))
-            for entry in entries
-            if isinstance(entry.value, Mapping)
-        )
+        if name not in self._read:
+            node = self.material.root.get(name)
+            self._read[name] = tuple(
+                self.record(self._collections[name], entry.value, (name, entry.key))
+                for entry in (node if isinstance(node, Mapping) else ())
+                if isinstance(entry.value, Mapping)
+            )
+        return self._read[name]
 
     def all_elements(self) -> Iterator[Element]:
         """Every element of every collection, then the organisation and the claimed standards."""
@@ -165,7 +167,7 @@ class PolicySet:
     @cached_property
     def wordings(self) -> tuple[Wording, ...]:
         """Every text that the user wrote for print, in all its languages."""
-        return tuple(wording for element in self.all_elements() for wording in wordings(element, self.source_language))
+        return tuple(wording for element in self.all_elements() for wording in wordings(element, self))
 
     @cached_property
     def _referrers(self) -> dict[KeyPath, list[Reference]]:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from qmsgen.errors import UsageError
 from qmsgen.model.artifact import Artifact
 from qmsgen.model.element import Element
+from qmsgen.model.phrase import phrase
 from qmsgen.model.policy_set import PolicySet
+from qmsgen.model.source import KeyPath
+
+_ON_EVERY_PAGE: Final = frozenset({"organisation", "languages"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,25 @@ def plan(policy_set: PolicySet, document_types: Sequence[Element], wanted: Wante
     return tuple(artifacts)
 
 
+def sound(artifacts: Sequence[Artifact], policy_set: PolicySet, unsound: frozenset[KeyPath]) -> tuple[Artifact, ...]:
+    """The documents that print nothing of what is unsound: neither it, nor what it names, nor what names it."""
+    if any(path[0] in _ON_EVERY_PAGE for path in unsound):
+        return ()
+    touched = set(unsound)
+    for reference in policy_set.references:
+        if reference.owner.path in unsound and reference.target is not None:
+            touched.add(reference.target.path[:2])
+        elif reference.target is not None and reference.target.path[:2] in unsound:
+            touched.add(reference.owner.path)
+    return tuple(artifact for artifact in artifacts if not _touches(artifact, touched))
+
+
+def _touches(artifact: Artifact, touched: Collection[KeyPath]) -> bool:
+    if artifact.subject is not None:
+        return artifact.subject.path in touched
+    return any(path[0] in artifact.document_type.needs for path in touched)
+
+
 def _of_type(kind: Element, policy_set: PolicySet, wanted: Wanted) -> Iterator[Artifact]:
     formats = tuple(name for name in kind.formats if not wanted.formats or name in wanted.formats)
     if not formats or not all(policy_set.collection(name) for name in kind.needs):
@@ -57,4 +81,4 @@ def _refuse_clashes(artifacts: Sequence[Artifact]) -> None:
     for artifact in artifacts:
         clash = taken.setdefault(artifact.stem.casefold(), artifact)
         if clash is not artifact:
-            raise UsageError(f"two documents would share the path `{artifact.stem}`")
+            raise UsageError(phrase("two documents would share the path `{path}`", path=artifact.stem))

@@ -51,7 +51,7 @@ def place(text: str, mark: str) -> tuple[int, int]:
 
 
 def lines_of_check(folder: Path) -> set[int]:
-    loaded = load(folder, "")
+    loaded = load(folder)
     return {finding.place.line for finding in (*loaded.findings, *validate(loaded.files).findings)}
 
 

@@ -1,7 +1,13 @@
 """Work in child processes: results come back, limits hold, failures are told."""
 
 import os
+import resource
+import signal
+import tempfile
 import time
+from pathlib import Path
+
+import pytest
 
 from qmsgen.errors import EnvironmentFault, QmsgenError
 from qmsgen.isolation import Limits, run
@@ -63,7 +69,8 @@ def test_an_endless_task_is_stopped_and_the_others_are_not():
         yield "a", b"1"
 
     stuck, fine = outcomes(endless, quick, limits=Limits(seconds=1))
-    assert "longer than 1 s" in stuck.failures[""].message
+    assert stuck.failures[""].message == "took longer than {number} s"
+    assert stuck.failures[""].values == {"number": 1}
     assert fine.results == {"a": b"1"}
 
 
@@ -75,13 +82,79 @@ def test_a_greedy_task_is_stopped():
     assert "memory" in outcome.failures[""].message
 
 
-def test_a_child_that_dies_is_told():
+@pytest.mark.parametrize(("number", "internal"), [(signal.SIGTRAP, True), (signal.SIGKILL, False)])
+def test_a_child_that_dies_is_told(number, internal):
     def dies():
-        os.kill(os.getpid(), 9)
+        os.kill(os.getpid(), number)
         yield "", b""
 
     (outcome,) = outcomes(dies)
-    assert outcome.failures[""].internal
+    assert outcome.failures[""].internal is internal
+    assert outcome.failures[""].environment is not internal
+
+
+def test_a_task_that_sends_without_end_is_stopped():
+    def talks():
+        while True:
+            yield "a", bytes(1_000_000)
+
+    (outcome,) = outcomes(talks, limits=Limits(seconds=20, sent=10))
+    assert outcome.failures[""].message == "makes files of more than {number} MB"
+    assert outcome.results == {}
+
+
+def test_what_a_stopped_task_left_on_disk_is_removed(tmp_path):
+    left = tmp_path / "left"
+
+    def endless():
+        left.write_text(tempfile.mkdtemp())
+        time.sleep(60)
+        yield "", b""
+
+    outcomes(endless, limits=Limits(seconds=1))
+    assert not Path(left.read_text()).exists()
+
+
+def test_no_child_outlives_its_tasks_and_none_stays_a_zombie():
+    pids = []
+
+    def task():
+        yield "pid", str(os.getpid()).encode()
+
+    pids = [int(outcome.results["pid"]) for outcome in outcomes(task, task, task)]
+    assert not any(Path(f"/proc/{pid}").exists() for pid in pids)
+
+
+def test_children_end_when_nobody_waits_for_their_results_any_more(tmp_path):
+    told = tmp_path / "pid"
+
+    def quick():
+        yield "a", b"1"
+
+    def slow():
+        told.write_text(str(os.getpid()))
+        time.sleep(60)
+        yield "a", b"1"
+
+    results = run([quick, slow], Limits(seconds=30), 2)
+    next(results)
+    while not (told.exists() and told.read_text()):
+        time.sleep(0.01)
+    results.close()
+    assert not Path(f"/proc/{told.read_text()}").exists()
+
+
+def test_a_lower_limit_of_the_machine_is_kept():
+    def task():
+        yield "limit", str(resource.getrlimit(resource.RLIMIT_AS)[1]).encode()
+
+    def confined():
+        resource.setrlimit(resource.RLIMIT_AS, (3_000_000_000, 3_000_000_000))
+        (outcome,) = run([task], Limits(seconds=20, megabytes=4_000), 1)
+        yield "limit", outcome.results["limit"]
+
+    (outcome,) = outcomes(confined, limits=Limits(seconds=20, megabytes=4_000))
+    assert outcome.results["limit"] == b"3000000000"
 
 
 def test_a_child_cannot_change_its_parent():

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import re
 import stat
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +12,7 @@ from typing import Final
 from qmsgen.errors import EnvironmentFault
 from qmsgen.model.phrase import Phrase, phrase
 from qmsgen.model.source import Place
+from qmsgen.stages.load.characters import refuse_forbidden_characters
 from qmsgen.stages.load.refusal import Refused
 
 MAX_FILE_BYTES: Final = 5_000_000
@@ -21,10 +20,6 @@ MAX_SET_BYTES: Final = 50_000_000
 MAX_FILES: Final = 5_000
 
 _SKIPPED_FOLDERS: Final = frozenset({"schemas", "templates", "output", "node_modules"})
-_FORBIDDEN: Final = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufeff\ufffe\uffff\ud800-\udfff"
-    "\u202a-\u202e\u2066-\u2069\u2028\u2029]"
-)
 
 
 @dataclass(slots=True)
@@ -49,12 +44,12 @@ def read_text(path: Path, folder: Path, name: str, budget: Budget) -> str:
     """The text of one file, decoded and free of characters that no document can print."""
     data = _read(path, folder, name, budget)
     text = _decode(data, name)
-    _refuse_forbidden_characters(text, name)
+    refuse_forbidden_characters(text, name)
     return text
 
 
 def _raise(error: OSError) -> None:
-    raise EnvironmentFault(f"cannot read `{error.filename}`: {error.strerror}")
+    raise EnvironmentFault(phrase("cannot read `{path}`: {why}", path=error.filename, why=error.strerror))
 
 
 def _shown(path: Path, folder: Path) -> str:
@@ -64,33 +59,39 @@ def _shown(path: Path, folder: Path) -> str:
 def _read(path: Path, folder: Path, name: str, budget: Budget) -> bytes:
     budget.files_left -= 1
     if budget.files_left < 0:
-        raise Refused("limit", Place(name), phrase("more than {n} files in one set", n=MAX_FILES))
+        message = phrase("more than {n} files in one set", n=MAX_FILES)
+        raise Refused("limit", Place(name), message, phrase("split the set, or take out what does not belong to it"))
     try:
         inside = path.resolve().is_relative_to(folder.resolve())
     except (OSError, RuntimeError):
         inside = False
     if not inside:
-        raise Refused("unreadable", Place(name), phrase("the link leads out of the policy set"))
+        raise Refused(
+            "unreadable", Place(name), phrase("the link leads out of the set"), phrase("put a copy in its place")
+        )
     try:
         handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
     except OSError as error:
-        raise Refused("unreadable", Place(name), phrase("cannot be read: {why}", why=error.strerror)) from None
+        raise Refused("unreadable", Place(name), phrase("the file cannot be read: {why}", why=error.strerror)) from None
     with os.fdopen(handle, "rb") as file:
         about = os.fstat(file.fileno())
         if not stat.S_ISREG(about.st_mode):
-            raise Refused("unreadable", Place(name), phrase("not a regular file"))
+            raise Refused("unreadable", Place(name), phrase("this is not a regular file"), phrase("delete it"))
         if about.st_size > MAX_FILE_BYTES:
             limit = MAX_FILE_BYTES // 1_000_000
-            raise Refused("limit", Place(name), phrase("larger than {n} MB", n=limit), phrase("split the file"))
+            raise Refused(
+                "limit", Place(name), phrase("the file is larger than {n} MB", n=limit), phrase("split the file")
+            )
         budget.bytes_left -= about.st_size
         if budget.bytes_left < 0:
-            raise Refused("limit", Place(name), phrase("the set is larger than {n} MB", n=MAX_SET_BYTES // 1_000_000))
+            message = phrase("the set is larger than {n} MB", n=MAX_SET_BYTES // 1_000_000)
+            raise Refused("limit", Place(name), message, phrase("split the set"))
         return file.read(MAX_FILE_BYTES + 1)
 
 
 def _decode(data: bytes, name: str) -> str:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in data[:4]:
-        raise Refused("encoding", Place(name), phrase("written in UTF-16 or UTF-32"), _save_as_utf8())
+        raise Refused("encoding", Place(name), phrase("the file is written in UTF-16 or UTF-32"), _save_as_utf8())
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -100,21 +101,10 @@ def _decode(data: bytes, name: str) -> str:
         raise Refused(
             "encoding",
             Place(name, line, column),
-            phrase("not UTF-8: the byte `{byte}` cannot be read", byte=f"0x{data[error.start]:02x}"),
+            phrase("the file is not UTF-8: the byte `{byte}` cannot be read", byte=f"0x{data[error.start]:02x}"),
             _save_as_utf8(),
         ) from None
 
 
 def _save_as_utf8() -> Phrase:
     return phrase("save the file as UTF-8")
-
-
-def _refuse_forbidden_characters(text: str, name: str) -> None:
-    match = _FORBIDDEN.search(text)
-    if not match:
-        return
-    start = text.rfind("\n", 0, match.start()) + 1
-    place = Place(name, text.count("\n", 0, match.start()) + 1, match.start() - start + 1)
-    label = unicodedata.name(match[0], "a control character").lower()
-    message = phrase("the character U+{code} ({label}) cannot be printed", code=f"{ord(match[0]):04X}", label=label)
-    raise Refused("character", place, message, phrase("delete it"))

@@ -59,10 +59,10 @@ _BLOCKS: Final = frozenset(
 class Converter:
     """Turns the tags of one document into its blocks."""
 
-    def __init__(self, speech: Speech, artifact: Artifact, template: str, on: date | None) -> None:
+    def __init__(self, speech: Speech, artifact: Artifact, on: date | None) -> None:
         self._artifact = artifact
         self._on = on
-        self._lines = Lines(speech, template)
+        self._lines = Lines(speech)
         self._numbers = Numbering()
 
     def document(self, root: Tag) -> Document:

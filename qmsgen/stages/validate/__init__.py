@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from typing import Final
 
 import jsonschema_rs
 
@@ -13,6 +14,9 @@ from qmsgen.model.forms import FORMS, complaint
 from qmsgen.model.source import KeyPath, Mapping, SourceFile
 from qmsgen.model.vocabulary import ROOT, Vocabulary, vocabulary
 from qmsgen.stages.validate.instance import instance
+
+MOST: Final = 1_000
+"""So many defects of one file are told; with more of them the set is not judged further."""
 
 
 @dataclass(slots=True)
@@ -34,6 +38,7 @@ def validate(files: Sequence[SourceFile]) -> Validated:
             validated.findings.append(replace(finding, element=path[:2]))
             validated.broken.add(path[:2])
             validated.whole = validated.whole and len(path) > 0
+        validated.whole = validated.whole and len(validated.findings) < MOST
     return validated
 
 
@@ -46,7 +51,7 @@ def defects(root: Mapping, kind: str, words: Vocabulary | None = None) -> list[t
         return []
     from qmsgen.stages.validate.explain import explain  # noqa: PLC0415 - the reference library loads slowly
 
-    return explain(root, plain, schema, words)
+    return explain(root, plain, kind, words, MOST)
 
 
 @cache
@@ -56,7 +61,12 @@ def _judge(words: Vocabulary, schema: str) -> jsonschema_rs.Draft202012Validator
     registry = jsonschema_rs.Registry(list(schemas.items()))
     formats = {form: _accepts(form) for form in FORMS}
     return jsonschema_rs.Draft202012Validator(
-        schemas[schema], registry=registry, formats=formats, validate_formats=True, offline=True
+        schemas[schema],
+        registry=registry,
+        formats=formats,
+        validate_formats=True,
+        offline=True,
+        pattern_options=jsonschema_rs.RegexOptions(),
     )
 
 
