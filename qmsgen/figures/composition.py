@@ -105,7 +105,4 @@ def measured(layouts: list[Layout], width: float, size: float) -> list[Scene]:
 
 def _widest(courses: list[Course]) -> list[tuple[float, float]]:
     every = [course.gutters() for course in courses]
-    return [
-        (max(left for left, _ in walls), max(right for _, right in walls))
-        for walls in zip(*every, strict=True)
-    ]
+    return [(max(left for left, _ in walls), max(right for _, right in walls)) for walls in zip(*every, strict=True)]

@@ -40,9 +40,7 @@ class _Placement:
         self._shapes = {name: fit(item, typeset) for name, item in plan.items.items()}
         widths = [gutters[lane][1] + typeset.box + gutters[lane + 1][0] for lane in range(len(plan.lanes))]
         self._walls = list(accumulate(widths, initial=FRAME))
-        self._centres = [
-            wall + right + typeset.box / 2 for wall, (_, right) in zip(self._walls, gutters, strict=False)
-        ]
+        self._centres = [wall + right + typeset.box / 2 for wall, (_, right) in zip(self._walls, gutters, strict=False)]
         self._titles = [
             wrap(lane.title, room - 6, LANE_SIZE, bold=True, most=4)
             for lane, room in zip(plan.lanes, widths, strict=True)
@@ -203,19 +201,13 @@ def _shape_words(each: Placed, typeset: Typeset) -> list[Words]:
         return _block(shape.lines, (each.x, each.y), size, typeset.leading, bold=shape.bold)
     if shape.strip:
         number_x = each.x - shape.width / 2 + shape.strip / 2
-        number = Words(
-            shape.number, number_x, each.y + _BASE * NUMBER_SIZE, NUMBER_SIZE, bold=True, part="number"
-        )
+        number = Words(shape.number, number_x, each.y + _BASE * NUMBER_SIZE, NUMBER_SIZE, bold=True, part="number")
         return [number, *_block(shape.lines, (each.x + shape.strip / 2, each.y), size, typeset.leading)]
     head, *rest = _block(shape.block, (each.x, each.y), size, typeset.leading)
     return [Words(head.text, head.x, head.y, NUMBER_SIZE, bold=True, part="number"), *rest]
 
 
-def _block(
-    lines: Sequence[str], middle: Position, size: float, leading: float, *, bold: bool = False
-) -> list[Words]:
+def _block(lines: Sequence[str], middle: Position, size: float, leading: float, *, bold: bool = False) -> list[Words]:
     """Lines of text centred on a point."""
     first = middle[1] - (len(lines) - 1) / 2 * leading + _BASE * size
-    return [
-        Words(line, middle[0], first + number * leading, size, bold=bold) for number, line in enumerate(lines)
-    ]
+    return [Words(line, middle[0], first + number * leading, size, bold=bold) for number, line in enumerate(lines)]

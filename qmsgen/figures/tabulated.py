@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     Say = Callable[[str], str]
 
+ORDINAL: Final = "No."
 NUMBER: Final = "Number"
 STEP: Final = "Step"
 ROLE: Final = "Role"
@@ -140,7 +141,7 @@ def _flow(flow: Flow, say: Say) -> list[_Column]:
         for node in flow.nodes
     )
     return [
-        _Column(say(NUMBER), 8, _singles(node.number for node in flow.nodes)),
+        _Column(say(ORDINAL), 8, _singles(node.number for node in flow.nodes)),
         _Column(say(STEP), 40, _singles(node.label for node in flow.nodes)),
         _Column(say(ROLE), 20, _singles(lanes[node.lane] for node in flow.nodes)),
         _Column(say(THEN), 32, then),

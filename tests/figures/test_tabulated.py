@@ -62,7 +62,7 @@ def rows(drawing, language="en"):
     [
         (
             FLOW,
-            [["Number", "Step", "Role", "Then"], ["1", "Check", "Desk", "yes: End"], ["", "End", "Desk", ""]],
+            [["No.", "Step", "Role", "Then"], ["1", "Check", "Desk", "yes: End"], ["", "End", "Desk", ""]],
         ),
         (
             MAP,

@@ -70,7 +70,7 @@ def test_html_tells_those_who_hear_it_what_each_shows():
 
 def test_words_of_drawings_are_in_the_language_of_the_document():
     said = page().xpath("//*[local-name()='text']/text()")
-    assert {"顾客要求", "顾客行为", "过程责任人：经理", "目标"} <= set(said)
+    assert {"顾客要求", "顾客行为", "过程责任人：经理", "目标值"} <= set(said)
 
 
 def test_pdf_draws_each_and_needs_no_table(tmp_path, pdf_text):
