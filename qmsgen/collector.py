@@ -1,4 +1,4 @@
-"""The garbage collector kept away from work whose objects are many and live long: it would walk them again and again."""
+"""The garbage collector kept away from work whose objects are many and live long."""
 
 from __future__ import annotations
 

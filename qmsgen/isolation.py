@@ -7,6 +7,7 @@ is gone with it. The parent never unpickles anything: results are names and byte
 from __future__ import annotations
 
 import ctypes
+import gc
 import json
 import os
 import resource
@@ -238,6 +239,7 @@ def _confine(terms: _Terms) -> None:
     if os.getppid() != terms.parent:
         os._exit(1)
     tempfile.tempdir = terms.scratch
+    gc.freeze()  # what the parent made is never garbage here; to walk it would copy it
     _limit(resource.RLIMIT_AS, terms.limits.megabytes * 1_000_000)
     _limit(resource.RLIMIT_CPU, terms.limits.seconds)
     _limit(resource.RLIMIT_CORE, 0)

@@ -150,6 +150,16 @@ WRONG = {
     "wrong-tone": ('<p tone="loud">x</p>', 2, "`tone` is one of"),
     "columns": ('<table widths="1 2 3"><tbody><tr><td>a</td></tr></tbody></table>', 2, "has 1 columns"),
     "twice": ('<p><field name="a" label="A"/><field name="a" label="B"/></p>', 2, "used twice"),
+    "value-offered-twice": (
+        '<p><field kind="choice" name="a" label="A"><option value="1">x</option>\n<option value="1">y</option></field></p>',
+        3,
+        "<field> `a` offers `y` twice",
+    ),
+    "label-offered-twice": (
+        '<p><field kind="choice" name="a" label="A"><option value="1">x</option>\n<option value="2">x</option></field></p>',
+        3,
+        "<field> `a` offers `x` twice",
+    ),
     "unlabelled": ('<p><field name="a"/></p>', 2, "needs a label"),
     "unknown-property": ("\n<p>{{ subject.onwer }}</p>", 3, "has no `onwer`"),
     "unknown-name": ("<p>{{ nobody }}</p>", 2, "'nobody' is undefined"),

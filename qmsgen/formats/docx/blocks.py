@@ -93,6 +93,6 @@ def _of_item(part: Block, look: tuple[str, str], place: Place, composition: Comp
     """A block within a list item; `look` is the style and the list mark of a paragraph there."""
     if isinstance(part, Paragraph) and part.tone not in _SPOKEN:
         style, mark = look
-        keep = wordml.kept(keep=part.keep_with_next or place.keep)
+        keep = wordml.kept(keep=part.keep_with_next)
         return wordml.paragraph(style, inline(part.content, place, composition), keep + mark)
     return _block(part, place, composition)

@@ -31,8 +31,6 @@ class Place:
     """Whether this is a header cell."""
     depth: int = 0
     """How many lists stand around."""
-    keep: bool = False
-    """Whether every paragraph keeps with the next, as in a table that must not be torn apart."""
 
     def inside(self, kind: Literal["table", "note"], width: int) -> Place:
         """The place within a frame or a cell of that width."""

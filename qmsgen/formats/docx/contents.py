@@ -25,7 +25,7 @@ def heading(block: Heading, place: Place, composition: Composition) -> str:
     family = composition.headings.family(block)
     content = inline(block.content, place, composition)
     if family == "FixedHeading":
-        content = wordml.run(block.number) + wordml.tab() + content
+        content = wordml.run(composition.headings.label(block)) + wordml.tab() + content
     marked = composition.bookmark(block.anchor, content)
     written = wordml.paragraph(f"{family}{block.level}", marked)
     return wordml.paragraph("PageBreak") + written if block.break_before else written
@@ -69,5 +69,7 @@ def _instruction(depth: int) -> str:
 def _entry(found: Heading, place: Place, composition: Composition) -> str:
     name = wordml.bookmark_name(found.anchor)
     page = wordml.field_start(f"PAGEREF {name} \\h") + f"<?page {name}?>" + wordml.field_end()
-    text = wordml.run(found.number) + wordml.tab() + inline(found.content, place, composition)
+    label = composition.headings.label(found)
+    apart = wordml.tab() if label == found.number else wordml.run("\u2003")
+    text = wordml.run(label) + apart + inline(found.content, place, composition)
     return wordml.hyperlink(found.anchor, text + wordml.tab() + page)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -12,6 +13,8 @@ from qmsgen.formats.docx.blocks import blocks
 from qmsgen.formats.docx.composition import Composition
 from qmsgen.formats.docx.contents import waits_for_pages, with_pages
 from qmsgen.formats.docx.headings import count_for
+from qmsgen.formats.docx.keeping import keep_rows
+from qmsgen.formats.docx.look import Face
 from qmsgen.formats.docx.package import Member, packed
 from qmsgen.formats.docx.pagination import pages
 from qmsgen.formats.docx.sections import Paper, body
@@ -30,23 +33,27 @@ def encoded(document: Document, theme: Theme) -> bytes:
     shared = base(theme, document.language)
     text = body(document, composition)
     around = tuple(_furniture(composition))
-    main = wordml.part("document", _paged(text, around, shared))
+    main = _laid_out(text, around, shared)
     return packed(document, main, (*_shared(shared, composition), *around, *_pictures(composition)))
 
 
-def _paged(text: str, around: Iterable[Member], shared: Base) -> str:
-    """The text with page numbers in its contents, where it has any."""
-    if not waits_for_pages(text):
-        return text
+def _laid_out(text: str, around: Iterable[Member], shared: Base) -> bytes:
+    """The main part: rows that belong together kept on a page, page numbers in the contents."""
     headers = {member.relation: etree.fromstring(member.content) for member in around}
-    (tree,) = etree.fromstring(wordml.part("document", text))
-    return with_pages(text, pages(tree, headers, shared.extents))
+    tree = etree.fromstring(wordml.part("document", text))
+    (inner,) = tree
+    keep_rows(inner, headers, shared.extents)
+    written = etree.tostring(tree, encoding="unicode")
+    if waits_for_pages(written):
+        written = with_pages(written, pages(inner, headers, shared.extents))
+    return f"{wordml.DECLARATION}{written}".encode()
 
 
 def _shared(shared: Base, composition: Composition) -> Iterator[Member]:
     """Styles, settings and fonts of the theme, and the lists of this document."""
-    font = composition.theme.faces.body
-    lists = numbering.part(composition.headings.annex_prefix, composition.ordered_lists, font)
+    symbol = Face(composition.theme.faces.body)
+    cross = replace(symbol, colour=composition.theme.colours.warning)
+    lists = numbering.part(composition.headings.annex_letter, composition.ordered_lists, symbol, cross)
     yield Member("styles", "styles.xml", "styles", shared.styles)
     yield Member("settings", "settings.xml", "settings", shared.settings)
     yield Member("fontTable", "fontTable.xml", "fonts", shared.fonts)

@@ -155,7 +155,7 @@ def _inherited(style: Style, base: Metrics) -> Metrics:
         before=base.before if layout.before is None else layout.before,
         after=base.after if layout.after is None else layout.after,
         indents=points(layout.left + layout.right) if has_indents else base.indents,
-        keep=layout.keep_next or base.keep,
+        keep=base.keep if layout.keep_next is None else layout.keep_next,
         new_page=layout.new_page or base.new_page,
     )
 

@@ -15,19 +15,21 @@ if TYPE_CHECKING:
     from qmsgen.model.document import Card, Note
 
 _STYLES = {
-    "info": ("NoteInfo", "NoteTitle"),
-    "rule": ("NoteRule", "NoteTitle"),
-    "moment": ("NoteMoment", "NoteTitleMoment"),
-    "warning": ("NoteWarning", "NoteTitleWarning"),
+    "info": ("NoteInfo", "NoteTitle", ""),
+    "rule": ("NoteRule", "NoteTitle", ""),
+    "moment": ("NoteMoment", "NoteTitleMoment", "\u25c6\u2002"),
+    "warning": ("NoteWarning", "NoteTitleWarning", "\u25b3\u2002"),
 }
+"""Table style, style of the title, and the sign that tells kinds apart without their colour."""
 _MARGINS = twips(7)
 
 
 def note(block: Note, place: Place, composition: Composition) -> str:
     """A box that stands out, with its title on the first line."""
-    table_style, title_style = _STYLES[block.kind]
+    table_style, title_style, sign = _STYLES[block.kind]
     within = place.inside("note", place.width - _MARGINS)
-    title = wordml.paragraph(title_style, inline(block.title, within, composition)) if block.title else ""
+    mark = wordml.run(sign) if sign else ""
+    title = wordml.paragraph(title_style, mark + inline(block.title, within, composition)) if block.title else ""
     content = _ended(title + composition.inner(block.blocks, within))
     return GAP + frame(table_style, [place.width], row(cell(place.width, content))) + GAP
 

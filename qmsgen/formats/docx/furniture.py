@@ -12,7 +12,7 @@ from qmsgen.formats.docx.tables import cell, frame, row
 if TYPE_CHECKING:
     from qmsgen.model.document import Furniture
 
-_HEADER_SHARES = (30, 42, 28)
+_HEADER_SHARES = (30, 40, 30)
 _FOOTER_SHARES = (75, 25)
 _PAGE_FIELDS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
 _HEADER_END = wordml.paragraph("HeaderEnd")
@@ -25,9 +25,9 @@ def header(furniture: Furniture, width: int) -> bytes:
     organisation, title, identity = shared_out(width, _HEADER_SHARES)
     lines = furniture.identity or ("",)
     cells = (
-        cell(organisation, wordml.paragraph("Header", wordml.run(furniture.organisation)))
+        cell(organisation, wordml.paragraph("HeaderOrganisation", wordml.run(furniture.organisation)))
         + cell(title, wordml.paragraph("HeaderTitle", wordml.run(furniture.title)))
-        + cell(identity, "".join(wordml.paragraph("Header", wordml.run(line)) for line in lines))
+        + cell(identity, "".join(wordml.paragraph("HeaderIdentity", wordml.run(line)) for line in lines))
     )
     table = frame("HeaderTable", [organisation, title, identity], row(cells))
     return wordml.part("hdr", _mark(furniture) + table + _HEADER_END)

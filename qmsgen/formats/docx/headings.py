@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from qmsgen.languages import catalogue
 from qmsgen.model.document import Card, Heading, Landscape, Note, Sheet
+from qmsgen.web.words import ANNEX
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +26,9 @@ class HeadingCount:
     """Counts as Word will count, apart for sections and annexes."""
 
     annex_prefix: str = ""
-    """What stands before the letter of an annex, such as "Annex "."""
+    """What stands before the letter of an annex in its number, such as "Annex "."""
+    annex_label: str = "{number}"
+    """How the number of an annex is read, such as "Annex {number}"."""
     _sections: list[int] = field(default_factory=lambda: [0, 0, 0, 0])
     _annexes: list[int] = field(default_factory=lambda: [0, 0, 0, 0])
 
@@ -38,6 +42,17 @@ class HeadingCount:
             return "FixedHeading"
         counts[:] = advanced
         return "AnnexHeading" if heading.annex else "Heading"
+
+    @property
+    def annex_letter(self) -> str:
+        """How Word letters an annex: `%1` stands for the letter."""
+        return self.annex_label.format(number=f"{self.annex_prefix}%1")
+
+    def label(self, heading: Heading) -> str:
+        """The number of a heading as it is read: "5.1", "Annex A"."""
+        if heading.annex and heading.number and heading.level == 1:
+            return self.annex_label.format(number=heading.number)
+        return heading.number
 
     def _written(self, counts: list[int], *, annex: bool) -> str:
         if not annex:
@@ -69,5 +84,6 @@ def count_for(document: Document) -> HeadingCount:
     for heading in headings_of(document.blocks):
         found = _LETTER_AT_END.fullmatch(heading.number)
         if heading.annex and heading.level == 1 and found:
-            return HeadingCount(annex_prefix=found["prefix"])
+            label = "{number}" if found["prefix"] else catalogue(document.language).gettext(ANNEX)
+            return HeadingCount(found["prefix"], label)
     return HeadingCount()

@@ -54,7 +54,8 @@ def rules(name: str, sides: Mapping[Side, Rule]) -> str:
 class Layout:
     """How a paragraph stands: spaces in points, indents in millimetres, `line` height in points."""
 
-    keep_next: bool = False
+    keep_next: bool | None = None
+    """Whether it keeps with the next paragraph; None leaves that to the style that it is based on."""
     keep_lines: bool = False
     new_page: bool = False
     numbering: tuple[int, int] | None = None
@@ -80,7 +81,7 @@ class Layout:
         """The content of `w:pPr`."""
         return "".join(
             (
-                "<w:keepNext/>" if self.keep_next else "",
+                "" if self.keep_next is None else f'<w:keepNext w:val="{int(self.keep_next)}"/>',
                 "<w:keepLines/>" if self.keep_lines else "",
                 "<w:pageBreakBefore/>" if self.new_page else "",
                 self._numbering(),
@@ -146,6 +147,7 @@ class Face:
     colour: str = ""
     size: float = 0
     underline: bool = False
+    shade: str = ""
 
     def xml(self) -> str:
         """The content of `w:rPr`."""
@@ -159,6 +161,7 @@ class Face:
                 if self.size
                 else "",
                 '<w:u w:val="single"/>' if self.underline else "",
+                shading(self.shade),
             )
         )
 

@@ -20,6 +20,11 @@ def twips(millimetres: float) -> int:
     return round(millimetres * _TWIPS_PER_MM)
 
 
+def millimetres(twips: int) -> float:
+    """Twentieths of a point in millimetres."""
+    return twips / _TWIPS_PER_MM
+
+
 def points(millimetres: float) -> float:
     """Millimetres in points."""
     return millimetres * _POINTS_PER_MM

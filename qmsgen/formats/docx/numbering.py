@@ -34,14 +34,18 @@ _BULLETS = ("\u2022", "\u2013", "\u2022")
 _CROSS = "\u00d7"
 
 
-def part(annex_prefix: str, ordered: Sequence[Literal["body", "table"]], symbol_font: str) -> bytes:
-    """The numbering part; `ordered` has one entry for each numbered list of the document."""
+def part(annex: str, ordered: Sequence[Literal["body", "table"]], symbol: Face, cross: Face) -> bytes:
+    """The numbering part.
+
+    `annex` is how an annex is lettered, with `%1` for its letter; `ordered` has one entry for each numbered list
+    of the document; `symbol` and `cross` are the faces of the marks before items.
+    """
     abstract = (
         _abstract(SECTIONS, _section_levels())
-        + _abstract(ANNEXES, _annex_levels(annex_prefix))
-        + _abstract(BULLETS, _bullets("ListBullet", LIST_STEP_MM, symbol_font))
-        + _abstract(TABLE_BULLETS, _bullets("TableBullet", TABLE_LIST_STEP_MM, symbol_font))
-        + _abstract(CROSSES, _crosses(symbol_font))
+        + _abstract(ANNEXES, _annex_levels(annex))
+        + _abstract(BULLETS, _bullets("ListBullet", LIST_STEP_MM, symbol))
+        + _abstract(TABLE_BULLETS, _bullets("TableBullet", TABLE_LIST_STEP_MM, symbol))
+        + _abstract(CROSSES, _crosses(cross))
         + _abstract(_ORDERED_ABSTRACT["body"], _counted(LIST_STEP_MM))
         + _abstract(_ORDERED_ABSTRACT["table"], _counted(TABLE_LIST_STEP_MM))
     )
@@ -87,14 +91,14 @@ def _level(  # noqa: PLR0913 -- a level of a list has that many properties
     hanging: float = 0,
     style: str = "",
     suffix: Literal["tab", "nothing"] = "tab",
-    font: str = "",
+    face: Face | None = None,
 ) -> str:
     linked = f'<w:pStyle w:val="{style}"/>' if style else ""
-    face = f"<w:rPr>{Face(font).xml()}</w:rPr>" if font else ""
+    look = f"<w:rPr>{face.xml()}</w:rPr>" if face else ""
     return (
         f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>{linked}'
         f'<w:suff w:val="{suffix}"/><w:lvlText w:val="{escaped(text)}"/><w:lvlJc w:val="left"/>'
-        f'<w:pPr><w:ind w:left="{twips(left)}" w:hanging="{twips(hanging)}"/></w:pPr>{face}</w:lvl>'
+        f'<w:pPr><w:ind w:left="{twips(left)}" w:hanging="{twips(hanging)}"/></w:pPr>{look}</w:lvl>'
     )
 
 
@@ -105,8 +109,8 @@ def _section_levels() -> str:
     )
 
 
-def _annex_levels(prefix: str) -> str:
-    first = _level(0, f"{prefix}%1\u2003", form="upperLetter", style="AnnexHeading1", suffix="nothing")
+def _annex_levels(annex: str) -> str:
+    first = _level(0, f"{annex}\u2003", form="upperLetter", style="AnnexHeading1", suffix="nothing")
     below = (
         _level(level, _dotted(level), left=indent, hanging=indent, style=f"AnnexHeading{level + 1}")
         for level, indent in enumerate(HEADING_INDENTS_MM)
@@ -120,7 +124,7 @@ def _dotted(level: int) -> str:
     return ".".join(f"%{place}" for place in range(1, level + 2))
 
 
-def _bullets(style: str, step: float, font: str) -> str:
+def _bullets(style: str, step: float, face: Face) -> str:
     """Levels that name their style, since Word takes the level of a style from here alone."""
     return "".join(
         _level(
@@ -130,17 +134,17 @@ def _bullets(style: str, step: float, font: str) -> str:
             left=step * (level + 1),
             hanging=step * 0.8,
             style=f"{style}{level + 1}" if level else style,
-            font=font,
+            face=face,
         )
         for level in LIST_LEVELS
     )
 
 
-def _crosses(font: str) -> str:
+def _crosses(face: Face) -> str:
     """For words never to be spoken, in running text and in a table."""
     styled = zip(("Never", "TableNever"), CROSS_INDENTS_MM, strict=True)
     return "".join(
-        _level(level, _CROSS, form="bullet", left=indent, hanging=CROSS_HANGING_MM, style=style, font=font)
+        _level(level, _CROSS, form="bullet", left=indent, hanging=CROSS_HANGING_MM, style=style, face=face)
         for level, (style, indent) in enumerate(styled)
     )
 

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from qmsgen.formats.docx.style import Setting
 
 
+QUESTION_INDENT_MM = 7
+"""Room for the number of a question; its answer stands below its words."""
+
+
 def page_styles(setting: Setting) -> tuple[Style, ...]:
     """All styles beside running text, each after the one that it is based on."""
     return (
@@ -34,8 +38,8 @@ def _tables(setting: Setting) -> tuple[Style, ...]:
     small = Face(size=sizes.table)
     fine = Face(size=sizes.table - 1, colour=colours.muted)
     caption = Layout(keep_next=True, keep_lines=True, before=8, after=3, align="left")
-    caption_face = setting.heading_face(sizes.table, colours.muted, bold=False)
-    gap = Layout(line=6, exact=True)
+    caption_face = setting.heading_face(sizes.table, colours.ink)
+    gap = Layout(line=9, exact=True)
     return (
         Style("Table Text", "Normal", text, small),
         Style("Table Head", "TableText", head, bold),
@@ -53,7 +57,7 @@ def _tables(setting: Setting) -> tuple[Style, ...]:
             "Caption",
             replace(caption, keep_next=False, before=3, after=10, align="center"),
         ),
-        Style("Figure", "Normal", Layout(keep_next=True, before=6, align="center")),
+        Style("Figure", "Normal", Layout(before=6, align="center")),
         Style("Table Gap", "Normal", gap, Face(size=2)),
     )
 
@@ -64,7 +68,7 @@ def _frames(setting: Setting) -> tuple[Style, ...]:
     title = replace(text, keep_next=True, before=2)
     return (
         Style("Note Text", "Normal", text),
-        Style("Note Title", "NoteText", title, setting.heading_face(sizes.body, bold=True)),
+        Style("Note Title", "NoteText", title, setting.heading_face(sizes.body, colours.accent, bold=True)),
         Style("Note Title Moment", "NoteTitle", face=Face(colour=colours.moment)),
         Style("Note Title Warning", "NoteTitle", face=Face(colour=colours.warning)),
         Style("Card Title", "NoteTitle", title, setting.heading_face(sizes.heading2, colours.accent)),
@@ -73,8 +77,8 @@ def _frames(setting: Setting) -> tuple[Style, ...]:
 
 def _survey(setting: Setting) -> tuple[Style, ...]:
     sizes = setting.theme.sizes
-    indent = 8
-    question = Layout(keep_lines=True, before=8, after=2, left=indent, hanging=indent, align="left")
+    indent = QUESTION_INDENT_MM
+    question = Layout(keep_lines=True, before=8, after=3, left=indent, hanging=indent, align="left")
     tight = Layout(before=1, after=1, line=sizes.table * 1.2, align="center")
     return (
         Style("Question", "Normal", question, follow="Answer"),
@@ -85,7 +89,14 @@ def _survey(setting: Setting) -> tuple[Style, ...]:
             replace(tight, keep_next=True),
             Face(size=sizes.small),
         ),
+        Style("Rating Point", "TableText", replace(tight, keep_next=True), Face(size=sizes.small)),
         Style("Rating Tick", "TableText", tight),
+        Style(
+            "Rating Item",
+            "TableText",
+            Layout(line=sizes.table * setting.table_line, before=1, after=1, left=7.5, hanging=6, align="left"),
+        ),
+        Style("Rating Label", "TableHead", Layout(keep_next=True, left=1.5)),
     )
 
 
@@ -140,9 +151,11 @@ def _furniture(setting: Setting) -> tuple[Style, ...]:
     layout = Layout(line=line, align="left")
     box: dict[Side, Rule] = dict.fromkeys(AROUND, Rule(colours.warning, 0.75, space=1))
     mark = Layout(line=line, before=0, after=4, align="center", borders=box, left=0.5, right=0.5)
-    title = setting.heading_face(sizes.small + 1.5, colours.ink)
+    title = setting.heading_face(sizes.small + 2, colours.accent)
     return (
         Style("header", "Normal", layout, face, builtin=True),
+        Style("Header Organisation", "Header", layout, Face(size=sizes.small, colour=colours.ink)),
+        Style("Header Identity", "Header", replace(layout, align="right"), face),
         Style("Header Title", "Header", replace(layout, align="center"), title),
         Style("Header Mark", "Header", mark, setting.heading_face(sizes.small + 1, colours.warning)),
         Style("footer", "Normal", layout, face, builtin=True),

@@ -23,15 +23,15 @@ def pages(body: _Element, headers: Mapping[str, _Element], extents: Extents) -> 
     """The page of each bookmark; `headers` are the header parts by the relation that sections name."""
     found: dict[str, int] = {}
     page = 0
-    for content, section in _sections(body):
-        width, height = _room(section, headers, extents)
+    for content, section in sections(body):
+        width, height = room(section, headers, extents)
         layout = _Layout(height, page + 1, found)
         layout.fill(list(extents.chunks(content, width)))
         page = layout.page
     return found
 
 
-def _sections(body: _Element) -> Iterator[tuple[list[_Element], _Element]]:
+def sections(body: _Element) -> Iterator[tuple[list[_Element], _Element]]:
     """The blocks of each section with its properties, which stand in its last paragraph."""
     content: list[_Element] = []
     for block in body:
@@ -46,7 +46,7 @@ def _sections(body: _Element) -> Iterator[tuple[list[_Element], _Element]]:
             content = []
 
 
-def _room(section: _Element, headers: Mapping[str, _Element], extents: Extents) -> tuple[float, float]:
+def room(section: _Element, headers: Mapping[str, _Element], extents: Extents) -> tuple[float, float]:
     """Width and height in points that the margins leave, less what a high header takes of them."""
     size, margins = section.find(tagged("pgSz")), section.find(tagged("pgMar"))
     reference = section.find(tagged("headerReference"))

@@ -43,7 +43,7 @@ _IN_COLUMN_HEAD = {Tone.CENTRE: "TableHeadCentred", Tone.NUMBER: "TableHeadRight
 
 def paragraph(block: Paragraph, place: Place, composition: Composition) -> str:
     """A paragraph in the style of its place."""
-    keep = wordml.kept(keep=block.keep_with_next or place.keep)
+    keep = wordml.kept(keep=block.keep_with_next)
     return wordml.paragraph(style_of(block.tone, place), inline(block.content, place, composition), keep)
 
 

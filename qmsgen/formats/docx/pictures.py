@@ -9,6 +9,7 @@ from qmsgen.formats.docx import wordml
 from qmsgen.formats.docx.composition import Picture
 from qmsgen.formats.docx.measure import emu
 from qmsgen.formats.docx.wordml import escaped
+from qmsgen.languages import catalogue
 
 if TYPE_CHECKING:
     from qmsgen.figures.drawing import Drawn
@@ -27,8 +28,16 @@ def figure(block: Figure, place: Place, composition: Composition) -> str:
         composition.theme.colours,
         width_mm=place.width * _MM_PER_TWIP,
         height_mm=place.height_mm - _ROOM_FOR_CAPTION_MM,
+        gettext=catalogue(composition.document.language).gettext,
     )
-    pictures = "".join(wordml.paragraph("Figure", _picture(one, block.alternative, composition)) for one in drawn)
+    pictures = "".join(
+        wordml.paragraph(
+            "Figure",
+            _picture(one, block.alternative, composition),
+            wordml.kept(keep=bool(block.caption) and one is drawn[-1]),
+        )
+        for one in drawn
+    )
     if not block.caption:
         return composition.bookmark(block.anchor) + pictures
     caption = composition.bookmark(block.anchor, wordml.run(block.caption))

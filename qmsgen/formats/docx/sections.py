@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from qmsgen.formats.docx import wordml
 from qmsgen.formats.docx.composition import Place
 from qmsgen.formats.docx.measure import A4_MM, twips
+from qmsgen.formats.docx.tables import GAP
 from qmsgen.model.document import Landscape, PageBreak, Sheet
 
 if TYPE_CHECKING:
@@ -69,10 +70,16 @@ def body(document: Document, composition: Composition) -> str:
         written += _opening(document, first=index == 0)
         written += composition.inner(tuple(section.content), layout.place)
         composition.page_kinds.add(section.kind)
-        properties = _properties(section, layout)
-        is_last = index == len(parts) - 1
-        written += properties if is_last else wordml.paragraph("SectionEnd", "", properties)
+        written = _ended(written, _properties(section, layout), last=index == len(parts) - 1)
     return f"<w:body>{written}</w:body>"
+
+
+def _ended(written: str, properties: str, *, last: bool) -> str:
+    """The text with the end of its section, which takes hardly any room on a page that a table fills."""
+    filled = written.removesuffix(GAP)
+    if not last:
+        return filled + wordml.paragraph("SectionEnd", "", properties)
+    return filled + (wordml.paragraph("SectionEnd") if filled != written else "") + properties
 
 
 def _opening(document: Document, *, first: bool) -> str:

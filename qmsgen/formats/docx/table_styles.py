@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from qmsgen.formats.docx.look import AROUND, SIDES, Rule, rules, shading
 from qmsgen.formats.docx.measure import twips
+from qmsgen.formats.docx.page_styles import QUESTION_INDENT_MM
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,8 +26,9 @@ class TableStyle:
     head_shade: str = ""
     sides_mm: float = 1.8
     ends_mm: float = 0.5
-    centred: bool = False
-    """Whether text stands in the middle of the height of its cell."""
+    stands: Literal["top", "center", "bottom"] = "top"
+    """Where text stands in the height of its cell."""
+    indent_mm: float = 0
 
     @property
     def id(self) -> str:
@@ -35,12 +37,13 @@ class TableStyle:
 
     def xml(self) -> str:
         """The definition as it stands in the styles part."""
-        middle = '<w:vAlign w:val="center"/>' if self.centred else ""
-        cell = f"<w:tcPr>{shading(self.shade)}{middle}</w:tcPr>" if self.shade or middle else ""
+        stands = "" if self.stands == "top" else f'<w:vAlign w:val="{self.stands}"/>'
+        cell = f"<w:tcPr>{shading(self.shade)}{stands}</w:tcPr>" if self.shade or stands else ""
+        indent = f'<w:tblInd w:w="{twips(self.indent_mm)}" w:type="dxa"/>' if self.indent_mm else ""
         return (
             f'<w:style w:type="table" w:customStyle="1" w:styleId="{self.id}"><w:name w:val="{self.name}"/>'
             '<w:basedOn w:val="TableNormal"/><w:uiPriority w:val="99"/><w:qFormat/>'
-            f"<w:tblPr>{rules('tblBorders', self.borders)}{self._margins()}</w:tblPr>"
+            f"<w:tblPr>{indent}{rules('tblBorders', self.borders)}{self._margins()}</w:tblPr>"
             f"{cell}{self._head()}</w:style>"
         )
 
@@ -53,7 +56,8 @@ class TableStyle:
     def _head(self) -> str:
         if not self.head_shade:
             return ""
-        return f'<w:tblStylePr w:type="firstRow"><w:tcPr>{shading(self.head_shade)}</w:tcPr></w:tblStylePr>'
+        stands = '<w:vAlign w:val="bottom"/>' if self.stands == "top" else ""
+        return f'<w:tblStylePr w:type="firstRow"><w:tcPr>{shading(self.head_shade)}{stands}</w:tcPr></w:tblStylePr>'
 
 
 NORMAL = (
@@ -83,41 +87,40 @@ def table_styles(colours: Colours) -> tuple[TableStyle, ...]:
 
 
 def _tables(colours: Colours) -> tuple[TableStyle, ...]:
-    thin, firm, accent = Rule(colours.rule), Rule(colours.muted, 0.75), Rule(colours.accent, 1)
-    lines: dict[Side, Rule] = {"top": accent, "bottom": accent, "insideH": thin}
-    facts: dict[Side, Rule] = dict.fromkeys(SIDES, thin)
-    grid: dict[Side, Rule] = dict.fromkeys(AROUND, firm)
-    form: dict[Side, Rule] = {**grid, "insideH": thin, "insideV": thin}
+    thin, firm, accent = Rule(colours.rule), Rule(colours.muted, 0.75), Rule(colours.accent, 1.5)
+    lines: dict[Side, Rule] = {"top": accent, "bottom": firm, "insideH": thin}
+    grid: dict[Side, Rule] = dict.fromkeys(SIDES, thin)
+    box: dict[Side, Rule] = dict.fromkeys(AROUND, firm)
+    form = TableStyle("Form Table", grid, head_shade=colours.tint, stands="center")
     return (
-        TableStyle("Data Table", lines, head_shade=colours.tint, centred=True),
-        TableStyle("Facts Table", facts, centred=True),
-        TableStyle("Form Table", form, head_shade=colours.tint, centred=True),
-        TableStyle("Ledger Table", form, head_shade=colours.tint, sides_mm=1.2, centred=True),
-        TableStyle("Rating Table", {**lines, "insideV": thin}, head_shade=colours.tint, sides_mm=0.8, centred=True),
-        TableStyle("Answer Box", grid, ends_mm=1),
+        TableStyle("Data Table", lines, head_shade=colours.tint),
+        TableStyle("Facts Table", grid),
+        form,
+        TableStyle("Ledger Table", grid, head_shade=colours.tint, sides_mm=1.2),
+        replace(form, name="Rating Table", sides_mm=0.4),
+        TableStyle("Answer Box", box, ends_mm=1, indent_mm=QUESTION_INDENT_MM),
     )
 
 
 def _frames(colours: Colours) -> tuple[TableStyle, ...]:
-    """Frames tell themselves apart by the kind of line, not by colour alone."""
-    warning = Rule(colours.warning, 1.5)
-    moment = Rule(colours.moment, 1.5, "double")
-    room = TableStyle("", sides_mm=3.5, ends_mm=1.5)
-    tinted = replace(room, shade=colours.tint)
-    frame: dict[Side, Rule] = {side: Rule(colours.accent, 1.5) for side in ("top", "left", "bottom", "right")}
-    bars: dict[Side, Rule] = {"top": Rule(colours.accent), "bottom": Rule(colours.accent)}
+    """A heavy bar on the left in the colour of the kind; a warning and a card have a frame all round."""
+    thin, room = Rule(colours.rule), TableStyle("", sides_mm=3.5, ends_mm=1.5)
+    info: dict[Side, Rule] = {**dict.fromkeys(AROUND, thin), "left": Rule(colours.accent, 3)}
+    moment: dict[Side, Rule] = {**info, "left": Rule(colours.moment, 3)}
+    warning: dict[Side, Rule] = {**dict.fromkeys(AROUND, Rule(colours.warning)), "left": Rule(colours.warning, 3)}
+    card: dict[Side, Rule] = dict.fromkeys(AROUND, Rule(colours.accent, 1.5))
     return (
-        replace(tinted, name="Note Info", borders={"left": Rule(colours.accent, 3)}),
-        replace(tinted, name="Note Rule", borders=bars),
-        replace(room, name="Note Moment", borders={"top": moment, "bottom": moment}),
-        replace(room, name="Note Warning", borders=dict.fromkeys(AROUND, warning)),
-        replace(room, name="Card Frame", borders=frame, head_shade=colours.tint),
+        replace(room, name="Note Info", borders=info),
+        replace(room, name="Note Rule", borders=info, shade=colours.tint),
+        replace(room, name="Note Moment", borders=moment),
+        replace(room, name="Note Warning", borders=warning),
+        replace(room, name="Card Frame", borders=card, head_shade=colours.tint),
     )
 
 
 def _furniture(colours: Colours) -> tuple[TableStyle, ...]:
     thin = Rule(colours.rule)
     return (
-        TableStyle("Header Table", {"bottom": Rule(colours.accent, 1), "insideV": thin}, ends_mm=0.8, centred=True),
+        TableStyle("Header Table", {"bottom": Rule(colours.accent, 1)}, sides_mm=0, ends_mm=0.8, stands="bottom"),
         TableStyle("Footer Table", {"top": thin}, sides_mm=0, ends_mm=1),
     )

@@ -25,8 +25,6 @@ GAP = wordml.paragraph("TableGap")
 _STYLES = {"data": "DataTable", "facts": "FactsTable", "form": "FormTable", "ledger": "LedgerTable"}
 _CELL_MARGINS = twips(3.6)
 _NARROWEST = twips(5)
-_LONGEST_UNTORN = 8
-"""Rows of the longest table that always stands on one page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +43,8 @@ def table(block: Table, place: Place, composition: Composition) -> str:
         return _caption(block, composition)
     columns = _columns(block, place.width)
     writer = _Rows(block, columns, place, composition)
-    kept = len(rows) - 1 if len(rows) <= _LONGEST_UNTORN else 0
     written = "".join(
-        writer.row(current, line, is_head=index < len(block.head), keep=index < kept)
+        writer.row(current, line, is_head=index < len(block.head))
         for index, (current, line) in enumerate(zip(rows, slots(rows, len(columns)), strict=True))
     )
     framed = frame(_STYLES[block.kind], columns, written, title=block.caption, head=bool(block.head))
@@ -113,17 +110,17 @@ class _Rows:
     place: Place
     composition: Composition
 
-    def row(self, current: Row, line: list[Slot], *, is_head: bool, keep: bool) -> str:
+    def row(self, current: Row, line: list[Slot], *, is_head: bool) -> str:
         cells = []
         column = 0
         for slot in line:
             width = sum(self.columns[column : column + slot.span])
-            content = self._content(None if slot.continues else slot.cell, width, is_head=is_head, keep=keep)
+            content = self._content(None if slot.continues else slot.cell, width, is_head=is_head)
             cells.append(cell(width, content, self._properties(slot, is_head=is_head)))
             column += slot.span
         return row("".join(cells), head=is_head, height_mm=current.height)
 
-    def _content(self, source: Cell | None, width: int, *, is_head: bool, keep: bool) -> str:
+    def _content(self, source: Cell | None, width: int, *, is_head: bool) -> str:
         """The blocks of a cell, which must end in a paragraph."""
         written = ""
         if source is not None:
@@ -133,13 +130,12 @@ class _Rows:
                 kind="table",
                 tone=source.tone,
                 head="column" if is_head else "row" if source.head else "",
-                keep=keep,
             )
             written = self.composition.inner(source.blocks, within)
         if written.endswith("</w:p>"):
             return written
         style = "TableHead" if is_head else "TableText"
-        return written + wordml.paragraph(style, "", wordml.kept(keep=keep))
+        return written + wordml.paragraph(style)
 
     def _properties(self, slot: Slot, *, is_head: bool) -> str:
         span = f'<w:gridSpan w:val="{slot.span}"/>' if slot.span > 1 else ""

@@ -94,10 +94,9 @@ def _derived_heading(word: str, level: int, number: tuple[int, int]) -> Style:
 
 
 def _speech(setting: Setting) -> tuple[Style, ...]:
-    """What is said aloud has a heavy bar and a tint, what must not be said a dashed frame and a cross."""
+    """What is said aloud has a heavy bar and a tint, what must not be said a double bar and a cross."""
     colours, sizes = setting.theme.colours, setting.theme.sizes
-    small, warning = Face(size=sizes.table), Face(colour=colours.warning)
-    dashed = Rule(colours.warning, 0.75, "dashed", space=3)
+    small = Face(size=sizes.table)
     say = Layout(
         keep_lines=True,
         borders={"left": Rule(colours.accent, 3, space=6)},
@@ -112,9 +111,9 @@ def _speech(setting: Setting) -> tuple[Style, ...]:
     never = Layout(
         keep_lines=True,
         numbering=(numbering.CROSSES, 0),
-        borders={"top": dashed, "left": replace(dashed, space=6), "bottom": dashed, "right": dashed},
-        before=4,
-        after=6,
+        borders={"left": Rule(colours.warning, 0.75, "double", space=6)},
+        before=3,
+        after=5,
         line=sizes.body * setting.line,
         left=numbering.CROSS_INDENTS_MM[0],
         hanging=numbering.CROSS_HANGING_MM,
@@ -126,14 +125,14 @@ def _speech(setting: Setting) -> tuple[Style, ...]:
         never,
         numbering=(numbering.CROSSES, 1),
         left=numbering.CROSS_INDENTS_MM[1],
-        right=1.5,
-        before=3,
-        after=3,
+        right=0,
+        before=1.5,
+        after=1.5,
         line=sizes.table * setting.table_line,
     )
     return (
         Style("Say", "Normal", say),
-        Style("Never", "Normal", never, warning),
+        Style("Never", "Normal", never),
         Style("Table Say", "Say", say_cell, small),
         Style("Table Never", "Never", never_cell, small),
     )
@@ -173,8 +172,9 @@ def _characters(setting: Setting) -> tuple[Style, ...]:
         ("Emphasis", emphasis, True),
         ("Code Text", code, False),
         ("Hyperlink", Face(colour=colours.accent), True),
-        ("Placeholder Text", Face(colour=colours.muted), True),
+        ("Placeholder Text", Face(colour=colours.muted, shade=colours.tint), True),
         ("Blank", Face(colour=colours.muted, underline=True), False),
         ("Tick", Face(TICK_FONT, size=setting.theme.sizes.body + 1), False),
+        ("Table Tick", Face(TICK_FONT, size=setting.theme.sizes.table), False),
     )
     return tuple(Style(name, face=face, kind="character", builtin=builtin) for name, face, builtin in looks)

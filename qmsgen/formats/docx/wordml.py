@@ -20,14 +20,15 @@ NAMESPACES = " ".join(
     )
 )
 
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _BOOKMARK_LENGTH = 40
 
 
 def part(root: str, content: str) -> bytes:
     """A whole XML part whose root element is `w:<root>`."""
-    head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    return f'{head}<w:{root} {NAMESPACES} mc:Ignorable="w14">{content}</w:{root}>'.encode()
+    return f'{DECLARATION}<w:{root} {NAMESPACES} mc:Ignorable="w14">{content}</w:{root}>'.encode()
 
 
 def escaped(value: str) -> str:

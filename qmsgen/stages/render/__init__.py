@@ -22,7 +22,10 @@ __all__ = ["TemplateFault", "prepare", "render"]
 
 
 def prepare(folder: Path) -> None:
-    """Compile the templates of a folder, so that children forked afterwards need not."""
+    """Compile the templates of a folder, so that children forked afterwards need not.
+
+    Only for templates that ship: to compile another's may already cost without end.
+    """
     environment = Environment((folder,), Speech(SOURCE))
     for path in sorted(folder.rglob("*.xml")):
         environment.get_template(path.relative_to(folder).as_posix())

@@ -80,7 +80,7 @@ class Lines:
             kind=cast("Any", self.one_of(tag, "kind", kinds, "text")),
             name=self.unique(tag.get("name"), tag),
             label=label,
-            choices=tuple(map(self.choice, self.only(tag, "option"))),
+            choices=self.choices(tag, self.only(tag, "option")),
             lines=int(tag.get("lines", "1")),
             width=int(tag.get("width", "0")),
             required=tag.get("required") == "yes",
@@ -89,6 +89,16 @@ class Lines:
     def titled(self, tag: Tag) -> Content:
         """The `title` of a tag, with provenance."""
         return _trimmed(self._runs(tag.attributes.get("title", ""), "plain"))
+
+    def choices(self, tag: Tag, offered: Iterable[Tag]) -> tuple[Choice, ...]:
+        """Possible answers, none stored or read like another."""
+        found: list[Choice] = []
+        for option in offered:
+            choice = self.choice(option)
+            if any(choice.value == other.value or choice.label == other.label for other in found):
+                self.refuse(option, f"<{tag.name}> `{tag.get('name')}` offers `{choice.label}` twice")
+            found.append(choice)
+        return tuple(found)
 
     def choice(self, tag: Tag) -> Choice:
         """One possible answer."""

@@ -17,7 +17,8 @@ from jinja2.utils import Namespace
 from qmsgen.model.element import Element
 from qmsgen.model.policy_set import PolicySet
 
-_SET_PROPERTIES: Final = frozenset({"organisation", "languages", "source_language", "language", "standards", "name"})
+_OF_ELEMENTS: Final = frozenset({"id", "target", "top"})
+_OF_SETS: Final = frozenset({"organisation", "languages", "source_language", "language", "standards", "name"})
 _OF_MAPPINGS: Final = frozenset({"items", "keys", "values", "get"})
 _OF_DATES: Final = frozenset({"year", "month", "day", "isoformat"})
 _OPEN: Final = (
@@ -56,7 +57,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             return super().getitem(obj, attribute)
         if isinstance(obj, _OPEN):
             return super().getattr(obj, attribute)
-        if attribute in _properties(obj):
+        if _is_property(obj, attribute):
             return getattr(obj, attribute)
         return self.undefined(f"{_name(obj)} has no `{attribute}`", obj=obj, name=attribute)
 
@@ -86,16 +87,16 @@ def _is_number(value: object) -> bool:
     return not isinstance(value, str | list | tuple)
 
 
-def _properties(obj: object) -> frozenset[str]:
+def _is_property(obj: object, name: str) -> bool:
     if isinstance(obj, Element):
-        return frozenset(obj.shape.fields) | {"id", "target", "top"}
+        return name in obj.shape.fields or name in _OF_ELEMENTS
     if isinstance(obj, PolicySet):
-        return frozenset(obj.collections) | _SET_PROPERTIES
+        return name in obj.collections or name in _OF_SETS
     if isinstance(obj, date):
-        return _OF_DATES
+        return name in _OF_DATES
     if is_dataclass(obj) and not isinstance(obj, type):
-        return frozenset(field.name for field in fields(obj) if not field.name.startswith("_"))
-    return frozenset()
+        return not name.startswith("_") and any(field.name == name for field in fields(obj))
+    return False
 
 
 def _name(obj: object) -> str:

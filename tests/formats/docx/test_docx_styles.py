@@ -11,7 +11,7 @@ from tests.formats.docx.specimen_docx import THEME, specimen
 
 _PARAGRAPH_PROPERTIES = {"pStyle", "numPr", "keepNext", "sectPr"}
 _RUN_PROPERTIES = {"rStyle", "lang"}
-_CELL_PROPERTIES = {"tcW", "gridSpan", "vMerge", "shd"}
+_CELL_PROPERTIES = {"tcW", "gridSpan", "vMerge", "shd", "tcBorders"}
 
 
 def names(elements):
@@ -28,6 +28,8 @@ def test_nothing_is_formatted_by_hand(whole):
         assert names(whole.find("//w:pPr/*", part)) <= _PARAGRAPH_PROPERTIES
         assert names(whole.find("//w:r/w:rPr/*", part)) <= _RUN_PROPERTIES
         assert names(whole.find("//w:tcPr/*", part)) <= _CELL_PROPERTIES
+        drawn = whole.find("//w:tbl[.//w:tcBorders]/w:tblPr/w:tblStyle/@w:val", part)
+        assert set(drawn) <= {"RatingTable"}
 
 
 def test_every_style_in_use_is_defined(whole):

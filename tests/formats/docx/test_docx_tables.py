@@ -106,7 +106,39 @@ def test_a_short_table_stands_on_one_page_and_a_long_one_may_break(word):
     short = made_of(word, Table((), tuple(cells(str(n)) for n in range(3)), (1,)))
     long = made_of(word, Table((), tuple(cells(str(n)) for n in range(30)), (1,)))
     assert len(short.find("//w:tc/w:p[w:pPr/w:keepNext]")) == 2
-    assert not long.find("//w:tc/w:p[w:pPr/w:keepNext]")
+    assert kept(long) == [0, 28]
+
+
+def kept(made):
+    """The rows that stay with the next one."""
+    return [index for index, row in enumerate(made.find("//w:tr")) if row.findall(f".//{W}keepNext")]
+
+
+def test_a_long_table_leaves_neither_its_first_nor_its_last_row_alone(word):
+    made = made_of(word, Table((heads("a"),), tuple(cells(str(n)) for n in range(30)), (1,)))
+    assert kept(made) == [0, 1, 29]
+
+
+def test_rows_that_a_cell_spans_stay_together(word):
+    rows = tuple(row for n in range(10) for row in (Row((cell(str(n), rows=3), cell("a"))), *[cells("b")] * 2))
+    assert kept(made_of(word, Table((), rows, (1, 1)))) == sorted({*range(30)} - {*range(2, 30, 3)})
+
+
+def test_few_rows_that_fill_a_page_may_be_torn_apart(word):
+    rows = tuple(Row((cell(str(n)),), height=30) for n in range(8))
+    assert kept(made_of(word, Table((), rows, (1,)))) == [0, 6]
+
+
+def test_a_page_that_a_table_fills_has_hardly_a_line_behind_it(word):
+    made = made_of(word, Table((), (cells("a"),), (1,)))
+    (last,) = made.find("//w:body/w:p[last()]/w:pPr/w:pStyle/@w:val")
+    assert last == "SectionEnd"
+
+
+@pytest.mark.parametrize("style", ["DataTable", "FactsTable", "LedgerTable"])
+def test_text_stands_at_the_top_of_the_cells_of_a_table(word, style):
+    made = made_of(word, Table((), (cells("a"),), (1,)))
+    assert not made.find(f"//w:style[@w:styleId='{style}']/w:tcPr/w:vAlign", "styles")
 
 
 def test_a_blank_alone_in_a_cell_on_paper_is_the_cell(word):

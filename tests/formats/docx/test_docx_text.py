@@ -56,7 +56,15 @@ def test_a_heading_without_a_number_has_none(word):
     assert styles(made) == ["PlainHeading1", "Heading1"]
 
 
-@pytest.mark.parametrize(("prefix", "language"), [("", "en"), ("Annex ", "en"), ("附录", "zh-CN")])
+@pytest.mark.parametrize(("language", "letter"), [("en", "Annex %1\u2003"), ("zh-CN", "附录 %1\u2003")])
+def test_annexes_are_lettered_as_in_the_other_formats(word, language, letter):
+    blocks = (Contents("Contents"), heading(1, "A", annex=True), heading(2, "A.1", annex=True))
+    made = word(Document("procedure", "", language, blocks=blocks))
+    assert made.find("//w:abstractNum[@w:abstractNumId='2']/w:lvl[1]/w:lvlText/@w:val", "numbering") == [letter]
+    assert made.styled("Toc1")[0].startswith(letter.replace("%1", "A"))
+
+
+@pytest.mark.parametrize(("prefix", "language"), [("Annex ", "en"), ("附录", "zh-CN")])
 def test_annexes_are_lettered_with_the_words_of_the_document(word, prefix, language):
     blocks = (
         heading(1, f"{prefix}A", annex=True),
@@ -156,14 +164,20 @@ def body_styles(word, tone):
     return of(word, text("words", tone)).find("//w:body/w:p/w:pPr/w:pStyle/@w:val")
 
 
-def test_kinds_of_notes_differ_in_their_lines_and_not_in_colour_alone(word):
-    borders = set()
+def test_kinds_of_notes_differ_in_more_than_the_colours_of_their_lines(word):
+    seen = set()
     for kind in ("info", "warning", "moment", "rule"):
         made = of(word, Note(kind, (Run("Title"),), (text("words"),)))
         (style,) = made.find("//w:tblStyle/@w:val")
-        lines = made.find(f"//w:style[@w:styleId='{style}']/w:tblPr/w:tblBorders/*", "styles")
-        borders.add(tuple((line.tag, line.get(f"{W}val")) for line in lines))
-    assert len(borders) == 4
+        tinted = bool(made.find(f"//w:style[@w:styleId='{style}']/w:tcPr/w:shd", "styles"))
+        (title,) = (made.styled(name) for name in made.find("//w:tc/w:p[1]/w:pPr/w:pStyle/@w:val"))
+        seen.add((tinted, *title))
+    assert len(seen) == 4
+
+
+def test_a_caption_below_a_figure_lets_the_next_block_go_to_another_page(whole):
+    (keep,) = whole.find("//w:style[@w:styleId='FigureCaption']/w:pPr/w:keepNext/@w:val", "styles")
+    assert keep == "0"
 
 
 def test_a_card_stays_on_one_page(word):
