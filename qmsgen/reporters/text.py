@@ -67,7 +67,7 @@ def _excerpt(place: Place, told: Report, digits: int, mark: str, colour: str) ->
     if place.line > len(source):
         return
     line = source[place.line - 1].replace("\t", " ")
-    start = max(0, place.column - _BEFORE)
+    start = max(0, place.column - _BEFORE) if len(line) > _WIDEST else 0
     before = ("…" if start else "") + line[start : place.column - 1]
     under = line[place.column - 1 : min(place.column - 1 + place.width, start + _WIDEST)]
     after = line[place.column - 1 + len(under) : start + _WIDEST] + ("…" if len(line) > start + _WIDEST else "")

@@ -8,7 +8,6 @@ Write it with other characters or in words.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
@@ -29,10 +28,9 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
             missing = missing_glyphs(words)
             first = next((character for character in words if character in missing), None)
             if first is not None:
-                name = unicodedata.name(first, "a character without a name").lower()
                 yield Problem(
                     wording.element,
                     path,
-                    phrase("no glyph for U+{code} ({name}); no PDF can show it", code=f"{ord(first):04X}", name=name),
+                    phrase("the character `{code}` is in no font of the documents", code=f"{first} U+{ord(first):04X}"),
                     phrase("write it with other characters, or in words"),
                 )
