@@ -59,6 +59,13 @@ class Failure:
     detail: str = ""
     values: dict[str, int] = field(default_factory=dict)
 
+    def __str__(self) -> str:
+        """The message with its gaps filled, in English."""
+        said = self.message
+        for name, value in self.values.items():
+            said = said.replace(f"{{{name}}}", str(value))
+        return said
+
 
 @dataclass(slots=True)
 class Outcome:

@@ -69,8 +69,7 @@ def test_an_endless_task_is_stopped_and_the_others_are_not():
         yield "a", b"1"
 
     stuck, fine = outcomes(endless, quick, limits=Limits(seconds=1))
-    assert stuck.failures[""].message == "took longer than {number} s"
-    assert stuck.failures[""].values == {"number": 1}
+    assert str(stuck.failures[""]) == "took longer than 1 s"
     assert fine.results == {"a": b"1"}
 
 
@@ -99,7 +98,7 @@ def test_a_task_that_sends_without_end_is_stopped():
             yield "a", bytes(1_000_000)
 
     (outcome,) = outcomes(talks, limits=Limits(seconds=20, sent=10))
-    assert outcome.failures[""].message == "makes files of more than {number} MB"
+    assert str(outcome.failures[""]) == "makes files of more than 10 MB"
     assert outcome.results == {}
 
 

@@ -46,7 +46,7 @@ def refused(policy_set: Path, template: str) -> str:
     made = built(own(policy_set, template), policy_set.parent / "out")
     ((_, failure),) = made.failures
     assert not failure.internal, failure.detail
-    return failure.message
+    return str(failure)
 
 
 def test_a_template_of_its_own_makes_a_document(policy_set, tmp_path):
