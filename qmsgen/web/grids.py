@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from qmsgen.model.document import Choice, Field, GridItem, GridScale, Question, RatingGrid
     from qmsgen.web.rendition import Rendition
 
-_NUMBER, _STATEMENT, _POINTS = 8, 82, 110
+_NUMBER, _STATEMENT, _POINTS = 8, 92, 100
 """Shares of the width that number, statement and all points have in a grid."""
 _SKIP = 1.6
 """How much wider than a point an answer beside the scale is."""

@@ -149,12 +149,12 @@ WRONG = {
     "columns": ('<table widths="1 2 3"><tbody><tr><td>a</td></tr></tbody></table>', 2, "has 1 columns"),
     "twice": ('<p><field name="a" label="A"/><field name="a" label="B"/></p>', 2, "used twice"),
     "value-offered-twice": (
-        '<p><field kind="choice" name="a" label="A"><option value="1">x</option>\n<option value="1">y</option></field></p>',
+        '<p><field name="a" label="A"><option value="1">x</option>\n<option value="1">y</option></field></p>',
         3,
         "<field> `a` offers `y` twice",
     ),
     "label-offered-twice": (
-        '<p><field kind="choice" name="a" label="A"><option value="1">x</option>\n<option value="2">x</option></field></p>',
+        '<p><field name="a" label="A"><option value="1">x</option>\n<option value="2">x</option></field></p>',
         3,
         "<field> `a` offers `x` twice",
     ),
