@@ -41,6 +41,11 @@ def _covered(spot: Placed) -> Iterable[tuple[int, int]]:
     return ((spot.row + down, spot.column + right) for down in range(spot.rows) for right in range(spot.cell.span))
 
 
+def reaching(rows: Sequence[Row]) -> frozenset[int]:
+    """The rows from which a cell reaches into the next one."""
+    return frozenset(row for spot in placed(rows) for row in range(spot.row, spot.row + spot.rows - 1))
+
+
 def breadth(spots: Iterable[Placed]) -> int:
     """How many columns placed cells take."""
     return max((spot.column + spot.cell.span for spot in spots), default=0)

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from qmsgen.model.document import Choice, Field, GridItem, GridScale, Question, RatingGrid
     from qmsgen.web.rendition import Rendition
 
-_NUMBER, _STATEMENT, _POINTS = 8, 82, 110
+_NUMBER, _STATEMENT, _POINTS = 8, 92, 100
 """Shares of the width that number, statement and all points have in a grid."""
-_SKIP = 1.6
+_SKIP = 1.8
 """How much wider than a point an answer beside the scale is."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qmsgen.model.document import Tone
+from qmsgen.model.placing import reaching
 from qmsgen.web.markup import classes, element, text
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 _WIDE = 4
 """From so many columns on, a table scrolls in a box of its own on a narrow screen."""
+_SHORT = 8
+"""So many rows of a paragraph a cell stand on one page."""
 
 
 def table(block: Table, rendition: Rendition, inside: Inside) -> str:
@@ -24,13 +27,19 @@ def table(block: Table, rendition: Rendition, inside: Inside) -> str:
     boxed = rendition.boxed()
     head = _group("thead", block.head, boxed, inside, scope="col")
     body = _group("tbody", block.body, boxed, inside, scope="row")
+    short = rendition.paged and _is_short(block)
     made = element(
         "table",
         caption(block.caption) + columns(block.widths) + head + body,
-        class_=block.kind,
+        class_=classes(block.kind, short and "short"),
         id=block.anchor or None,
     )
     return scroller(made, block.caption, len(block.widths), rendition) if block.head else made
+
+
+def _is_short(block: Table) -> bool:
+    rows = (*block.head, *block.body)
+    return len(rows) <= _SHORT and all(len(cell.blocks) <= 1 for row in rows for cell in row.cells)
 
 
 def caption(said: str) -> str:
@@ -56,12 +65,14 @@ def scroller(made: str, label: str, columns: int, rendition: Rendition) -> str:
 def _group(tag: str, rows: tuple[Row, ...], rendition: Rendition, inside: Inside, *, scope: str) -> str:
     if not rows:
         return ""
-    return element(tag, "".join(_row(row, rendition, inside, scope=scope) for row in rows))
+    kept = reaching(rows) if rendition.paged else frozenset()
+    made = (_row(row, rendition, inside, scope=scope, keep=index in kept) for index, row in enumerate(rows))
+    return element(tag, "".join(made))
 
 
-def _row(row: Row, rendition: Rendition, inside: Inside, *, scope: str) -> str:
+def _row(row: Row, rendition: Rendition, inside: Inside, *, scope: str, keep: bool) -> str:
     cells = "".join(_cell(cell, rendition, inside, scope=scope) for cell in row.cells)
-    return element("tr", cells, style=f"height:{row.height}mm" if row.height else None)
+    return element("tr", cells, class_=classes(keep and "keep"), style=f"height:{row.height}mm" if row.height else None)
 
 
 def _cell(cell: Cell, rendition: Rendition, inside: Inside, *, scope: str) -> str:

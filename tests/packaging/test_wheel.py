@@ -128,7 +128,7 @@ def test_installed_copy_explains_itself(programs, tmp_path):
 @needs_command_line
 def test_installed_copy_starts_checks_and_builds_a_policy_set(programs, tmp_path):
     qmsgen = programs / "qmsgen"
-    succeed(qmsgen, "init", "服务 desk", cwd=tmp_path)
+    succeed(qmsgen, "init", "服务 desk", "--name", "Lakeside", cwd=tmp_path)
     succeed(qmsgen, "check", "服务 desk", cwd=tmp_path)
     succeed(qmsgen, "build", "服务 desk", "-o", "made", cwd=tmp_path)
     assert [path for path in (tmp_path / "made").rglob("*") if path.is_file()]

@@ -141,8 +141,6 @@ def test_tables_grids_and_flows_become_blocks(tmp_path):
     assert figure.drawing.edges[0].label == "again"
 
 
-SECOND = '<option value="{}">{}</option></field></p>'
-
 WRONG = {
     "unknown-tag": ("<p>\n<blink>x</blink></p>", 3, "no tag named <blink>"),
     "unknown-attribute": ('\n\n<p style="color:red">x</p>', 4, "no attribute `style`"),
@@ -153,12 +151,12 @@ WRONG = {
     "columns": ('<table widths="1 2 3"><tbody><tr><td>a</td></tr></tbody></table>', 2, "has 1 columns"),
     "twice": ('<p><field name="a" label="A"/><field name="a" label="B"/></p>', 2, "used twice"),
     "value-offered-twice": (
-        '<p><field kind="choice" name="a" label="A"><option value="1">x</option>\n' + SECOND.format("1", "y"),
+        '<p><field name="a" label="A"><option value="1">x</option>\n<option value="1">y</option></field></p>',
         3,
         "<field> `a` offers `y` twice",
     ),
     "label-offered-twice": (
-        '<p><field kind="choice" name="a" label="A"><option value="1">x</option>\n' + SECOND.format("2", "x"),
+        '<p><field name="a" label="A"><option value="1">x</option>\n<option value="2">x</option></field></p>',
         3,
         "<field> `a` offers `x` twice",
     ),

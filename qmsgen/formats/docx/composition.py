@@ -27,8 +27,8 @@ class Place:
     kind: Literal["body", "table", "note"] = "body"
     tone: Tone = Tone.PLAIN
     """What the surrounding cell says of paragraphs that say nothing."""
-    head: Literal["", "column", "row"] = ""
-    """Whether this is a header cell."""
+    head: Literal["", "column", "matrix", "row"] = ""
+    """Whether this is a header cell, and of what: a column, a narrow column of a matrix, a row."""
     depth: int = 0
     """How many lists stand around."""
 

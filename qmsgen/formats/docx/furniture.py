@@ -12,7 +12,7 @@ from qmsgen.formats.docx.tables import cell, frame, row
 if TYPE_CHECKING:
     from qmsgen.model.document import Furniture
 
-_HEADER_SHARES = (30, 40, 30)
+_HEADER_SHARES = (26, 48, 26)
 _FOOTER_SHARES = (75, 25)
 _PAGE_FIELDS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
 _HEADER_END = wordml.paragraph("HeaderEnd")

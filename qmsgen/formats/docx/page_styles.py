@@ -45,6 +45,7 @@ def _tables(setting: Setting) -> tuple[Style, ...]:
         Style("Table Head", "TableText", head, bold),
         Style("Table Head Centred", "TableHead", replace(head, align="center")),
         Style("Table Head Right", "TableHead", replace(head, align="right")),
+        Style("Table Head Narrow", "TableHeadCentred", face=Face(size=sizes.table - 1)),
         Style("Table Label", "TableText", text, bold),
         Style("Table Strong", "TableText", text, setting.heading_face(sizes.table, bold=True)),
         Style("Table Centred", "TableText", replace(text, align="center")),

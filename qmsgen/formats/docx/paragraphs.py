@@ -58,7 +58,9 @@ def style_of(tone: Tone, place: Place) -> str:
 
 
 def _style_in_table(tone: Tone, place: Place) -> str:
-    if place.head == "column":
+    if place.head == "matrix" and tone is Tone.CENTRE:
+        return "TableHeadNarrow"
+    if place.head in {"column", "matrix"}:
         return _IN_COLUMN_HEAD.get(tone, "TableHead")
     if place.head == "row" and tone is Tone.PLAIN:
         return "TableLabel"

@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from qmsgen.formats.docx.composition import Composition, Place
     from qmsgen.model.document import Choice, Field, GridItem, GridScale, Question, RatingGrid
 
-_STATEMENT, _POINTS = 90, 110
+_STATEMENT, _POINTS = 100, 100
 """Shares of the width that the statement and all points have in a grid."""
-_SKIP = 1.6
+_SKIP = 1.8
 """How much wider than a point an answer beside the scale is."""
-_HANDWRITING_MM = 8
+_HANDWRITING_MM = 7
 _ANSWER_MM = 140
 
 

@@ -94,6 +94,7 @@ def _tables(colours: Colours) -> tuple[TableStyle, ...]:
     form = TableStyle("Form Table", grid, head_shade=colours.tint, stands="center")
     return (
         TableStyle("Data Table", lines, head_shade=colours.tint),
+        TableStyle("Matrix Table", lines, head_shade=colours.tint, sides_mm=0.5),
         TableStyle("Facts Table", grid),
         form,
         TableStyle("Ledger Table", grid, head_shade=colours.tint, sides_mm=1.2),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from qmsgen.formats.docx import wordml
 from qmsgen.formats.docx.composition import Place
@@ -24,6 +24,9 @@ GAP = wordml.paragraph("TableGap")
 
 _STYLES = {"data": "DataTable", "facts": "FactsTable", "form": "FormTable", "ledger": "LedgerTable"}
 _CELL_MARGINS = twips(3.6)
+_MATRIX_MARGINS = twips(1)
+_MATRIX_COLUMNS = 9
+"""From so many columns on, a table of data is a matrix, whose cells leave the words more room."""
 _NARROWEST = twips(5)
 
 
@@ -47,7 +50,8 @@ def table(block: Table, place: Place, composition: Composition) -> str:
         writer.row(current, line, is_head=index < len(block.head))
         for index, (current, line) in enumerate(zip(rows, slots(rows, len(columns)), strict=True))
     )
-    framed = frame(_STYLES[block.kind], columns, written, title=block.caption, head=bool(block.head))
+    style = "MatrixTable" if writer.is_matrix else _STYLES[block.kind]
+    framed = frame(style, columns, written, title=block.caption, head=bool(block.head))
     return _caption(block, composition) + framed + GAP
 
 
@@ -110,6 +114,10 @@ class _Rows:
     place: Place
     composition: Composition
 
+    @property
+    def is_matrix(self) -> bool:
+        return self.block.kind == "data" and len(self.columns) >= _MATRIX_COLUMNS
+
     def row(self, current: Row, line: list[Slot], *, is_head: bool) -> str:
         cells = []
         column = 0
@@ -125,17 +133,22 @@ class _Rows:
         written = ""
         if source is not None:
             within = Place(
-                width=max(width - _CELL_MARGINS, _NARROWEST),
+                width=max(width - (_MATRIX_MARGINS if self.is_matrix else _CELL_MARGINS), _NARROWEST),
                 height_mm=self.place.height_mm,
                 kind="table",
                 tone=source.tone,
-                head="column" if is_head else "row" if source.head else "",
+                head=self._head(source, is_head=is_head),
             )
             written = self.composition.inner(source.blocks, within)
         if written.endswith("</w:p>"):
             return written
         style = "TableHead" if is_head else "TableText"
         return written + wordml.paragraph(style)
+
+    def _head(self, source: Cell, *, is_head: bool) -> Literal["", "column", "matrix", "row"]:
+        if is_head:
+            return "matrix" if self.is_matrix else "column"
+        return "row" if source.head else ""
 
     def _properties(self, slot: Slot, *, is_head: bool) -> str:
         span = f'<w:gridSpan w:val="{slot.span}"/>' if slot.span > 1 else ""

@@ -174,7 +174,7 @@ def _characters(setting: Setting) -> tuple[Style, ...]:
         ("Hyperlink", Face(colour=colours.accent), True),
         ("Placeholder Text", Face(colour=colours.muted, shade=colours.tint), True),
         ("Blank", Face(colour=colours.muted, underline=True), False),
-        ("Tick", Face(TICK_FONT, size=setting.theme.sizes.body + 1), False),
+        ("Tick", Face(TICK_FONT, size=setting.theme.sizes.body), False),
         ("Table Tick", Face(TICK_FONT, size=setting.theme.sizes.table), False),
     )
     return tuple(Style(name, face=face, kind="character", builtin=builtin) for name, face, builtin in looks)

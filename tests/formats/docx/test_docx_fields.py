@@ -182,7 +182,7 @@ def test_a_question_shows_its_number_and_asks_for_its_answer(word):
     made = in_form(word, block)
     assert made.styled("Question") == ["7Why?"]
     assert made.find("//w:tblStyle/@w:val") == ["AnswerBox"]
-    assert made.find("//w:trHeight/@w:val") == ["1814"]
+    assert made.find("//w:trHeight/@w:val") == ["1587"]
 
 
 def test_a_tick_stands_before_the_words_of_its_question(word):

@@ -78,6 +78,13 @@ def test_each_kind_has_a_table_style_of_its_own(word, kind):
     assert made.find("//w:tblStyle/@w:val") == [f"{kind.capitalize()}Table"]
 
 
+def test_a_matrix_of_many_columns_leaves_the_words_of_its_heads_more_room(word):
+    roles = heads(*"abcdefghij", tone=Tone.CENTRE)
+    made = made_of(word, Table((roles,), (cells(*"0123456789"),), (1,) * 10))
+    assert made.find("//w:tblStyle/@w:val") == ["MatrixTable"]
+    assert len(made.styled("TableHeadNarrow")) == 10
+
+
 def test_labels_are_tinted_in_grids_of_facts_but_not_in_data(word):
     row = Row((cell("label", head=True), cell("value")))
     facts = made_of(word, Table((), (row,), (1, 1), kind="facts"))
