@@ -35,11 +35,14 @@ _QUANTITIES: Final = {
     "percent": "percentages",
     "payment": "payments",
     "quantity": "quantities",
+    "portion": "payments",
+    "retention": "durations",
     "bound": "bounds",
+    "target": "bounds",
     "frequency": "frequencies",
     "hours": "opening-hours",
 }
-_OWN_STEP: Final = "a step of the same process"
+_OWN: Final = {"./steps": "a step of the same process", "./states": "a state of the same process"}
 _PLAIN: Final = {"date": "date", "qms-clause": "clause", "qms-decimal": "number", "qms-timezone": "time zone"}
 _TYPES: Final = {"integer": "whole number", "boolean": "`true` or `false`", "object": "mapping", "array": "list"}
 
@@ -103,7 +106,7 @@ class VocabularyPage:
         """The keys within: of a mapping, of a list's items, of the records under ids."""
         for alternative in schema.get("anyOf", (schema,)):
             inner, where = self._described(alternative, file)
-            if inner.get("x-text"):
+            if inner.get("x-text") or "x-spoken" in inner:
                 continue
             if "properties" in inner:
                 yield from self._rows(inner, where, f"{name}.")
@@ -114,6 +117,8 @@ class VocabularyPage:
 
     def _form(self, schema: Schema, file: str) -> str:
         """What a value looks like, in a few words."""
+        if "x-spoken" in schema:
+            return _scalar({"format": schema["x-spoken"]})
         if "anyOf" in schema and not schema.get("x-text"):
             forms = [self._form(*self._described(alternative, file)) for alternative in schema["anyOf"]]
             return " or ".join(dict.fromkeys(forms))
@@ -155,7 +160,7 @@ def _scalar(schema: Schema) -> str:
 
 def _kinds(named: str | list[str]) -> str:
     names = [named] if isinstance(named, str) else named
-    return " or ".join(_OWN_STEP if name == "./steps" else f"`{name}`" for name in names)
+    return " or ".join(_OWN.get(name, f"`{name}`") for name in names)
 
 
 def _about(schema: Schema) -> str:

@@ -2,10 +2,13 @@
 
 
 class QmsgenError(Exception):
-    """A failure that a person can act on: one sentence, no full stop, the thing first."""
+    """A failure that a person can act on: one sentence, no full stop, the thing first.
 
-    def __init__(self, message: str, hint: str = "") -> None:
-        super().__init__(message)
+    Message and hint are texts or, where the reader's language is to be spoken, phrases.
+    """
+
+    def __init__(self, message: object, hint: object = "") -> None:
+        super().__init__(str(message))
         self.message = message
         self.hint = hint
 

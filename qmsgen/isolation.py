@@ -7,6 +7,7 @@ is gone with it. The parent never unpickles anything: results are names and byte
 from __future__ import annotations
 
 import ctypes
+import gc
 import json
 import os
 import resource
@@ -42,15 +43,28 @@ class Limits:
     """Megabytes of results."""
 
 
+_LONGER: Final = "simplify it, or allow more time with `--timeout`"
+_SMALLER: Final = "simplify it, or divide it"
+
+
 @dataclass(frozen=True, slots=True)
 class Failure:
     """Why a result is missing; `internal` means a fault of qmsgen, with its traceback as detail."""
 
     message: str
+    """A sentence with `{named}` gaps, which `values` fill."""
     hint: str = ""
     environment: bool = False
     internal: bool = False
     detail: str = ""
+    values: dict[str, int] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        """The message with its gaps filled, in English."""
+        said = self.message
+        for name, value in self.values.items():
+            said = said.replace(f"{{{name}}}", str(value))
+        return said
 
 
 @dataclass(slots=True)
@@ -134,13 +148,12 @@ class _Child:
         if self._stopped is None:
             self._received += data
         if len(self._received) > self._limits.sent * 1_000_000:
-            self._stop(Failure(f"makes files of more than {self._limits.sent} MB", "simplify it"))
+            self._stop(Failure("makes files of more than {number} MB", _SMALLER, values={"number": self._limits.sent}))
         return not data
 
     def expire(self) -> None:
         """Its time is up."""
-        hint = "simplify it, or allow more with --timeout"
-        self._stop(Failure(f"took longer than {self._limits.seconds} s", hint))
+        self._stop(Failure("took longer than {number} s", _LONGER, values={"number": self._limits.seconds}))
 
     def _stop(self, why: Failure) -> None:
         self._received.clear()
@@ -168,7 +181,9 @@ class _Child:
 
     def _death(self, status: int) -> Failure:
         if os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGXCPU:
-            return Failure(f"used more than {self._limits.seconds} s of processor time", "simplify it")
+            return Failure(
+                "used more than {number} s of processor time", _LONGER, values={"number": self._limits.seconds}
+            )
         if os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGKILL:
             return Failure("was killed, perhaps for want of memory", "free some memory", environment=True)
         return Failure("the process that made it ended unexpectedly", internal=True, detail=f"status {status}")
@@ -204,15 +219,15 @@ def _results(task: Task, limits: Limits) -> Iterator[tuple[str, bytes | Failure]
     except QmsgenError as error:
         yield "", _told(error)
     except MemoryError:
-        yield "", Failure(f"needed more than {limits.megabytes} MB of memory", "simplify it")
+        yield "", Failure("needed more than {number} MB of memory", _SMALLER, values={"number": limits.megabytes})
     except RecursionError:
-        yield "", Failure("is nested too deeply", "simplify it")
+        yield "", Failure("is nested too deeply", _SMALLER)
     except Exception as error:  # noqa: BLE001 - a fault of ours must reach the parent, whatever it is
         yield "", Failure(f"{type(error).__name__}: {error}", internal=True, detail=traceback.format_exc())
 
 
 def _told(error: QmsgenError) -> Failure:
-    return Failure(error.message, error.hint, environment=isinstance(error, EnvironmentFault))
+    return Failure(str(error.message), str(error.hint), environment=isinstance(error, EnvironmentFault))
 
 
 def _confine(terms: _Terms) -> None:
@@ -224,6 +239,7 @@ def _confine(terms: _Terms) -> None:
     if os.getppid() != terms.parent:
         os._exit(1)
     tempfile.tempdir = terms.scratch
+    gc.freeze()  # what the parent made is never garbage here; to walk it would copy it
     _limit(resource.RLIMIT_AS, terms.limits.megabytes * 1_000_000)
     _limit(resource.RLIMIT_CPU, terms.limits.seconds)
     _limit(resource.RLIMIT_CORE, 0)

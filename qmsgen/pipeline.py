@@ -12,6 +12,7 @@ from functools import cache, partial
 from pathlib import Path
 
 from qmsgen import __version__, isolation, languages, plugins, resources
+from qmsgen.collector import collector_off
 from qmsgen.control.semantic_hash import semantic_hash
 from qmsgen.errors import QmsgenError, UsageError
 from qmsgen.isolation import Failure, Limits
@@ -19,18 +20,19 @@ from qmsgen.model.artifact import Artifact
 from qmsgen.model.defect import defect
 from qmsgen.model.element import Element
 from qmsgen.model.finding import Finding, Severity
-from qmsgen.model.phrase import phrase
+from qmsgen.model.phrase import listed, phrase
 from qmsgen.model.policy_set import Outside, PolicySet
 from qmsgen.model.source import KeyPath, Place
 from qmsgen.model.theme import Theme
 from qmsgen.model.theme_file import read_theme
 from qmsgen.model.vocabulary import vocabulary
+from qmsgen.own_templates import OwnTemplates, own_templates
 from qmsgen.stages.assemble import assemble
 from qmsgen.stages.check import check
 from qmsgen.stages.encode import encode, formats
 from qmsgen.stages.load import load
 from qmsgen.stages.plan import Wanted, plan, sound
-from qmsgen.stages.render import render
+from qmsgen.stages.render import prepare, render
 from qmsgen.stages.validate import validate
 from qmsgen.stages.write import Output
 
@@ -39,9 +41,13 @@ from qmsgen.stages.write import Output
 class Inspection:
     """A policy set with everything that is wrong with it."""
 
+    folder: str
+    """The folder as the user named it."""
     policy_set: PolicySet
     findings: tuple[Finding, ...]
     sources: Mapping[str, Sequence[str]]
+    templates: tuple[Path, ...] = ()
+    """The folders in which its templates are looked for, its own before those that ship."""
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -79,17 +85,25 @@ def inspect(folder: Path, shown_as: str, *, select: Sequence[str] = (), ignore: 
     does not depend on where it lies.
     """
     if not _is_folder(folder):
-        raise UsageError(f"no folder `{folder}`", hint="name a folder that holds a policy set")
+        raise UsageError(
+            phrase("no folder `{folder}`", folder=shown_as), phrase("name a folder that holds a policy set")
+        )
+    with collector_off():
+        return _inspect(folder, shown_as, select, ignore)
+
+
+def _inspect(folder: Path, shown_as: str, select: Sequence[str], ignore: Sequence[str]) -> Inspection:
     loaded = load(folder)
+    own = own_templates(folder)
     validated = validate(loaded.files)
     assembled = assemble(
         set_name(folder),
         loaded.files,
         vocabulary(),
-        outside=shipped(),
+        outside=_with_own(own),
         broken=validated.broken,
     )
-    findings = [*loaded.findings, *validated.findings, *assembled.twice]
+    findings = [*loaded.findings, *own.findings, *validated.findings, *assembled.twice]
     if not loaded.findings:
         findings += assembled.missing
     if not loaded.sources and not loaded.findings:
@@ -97,8 +111,15 @@ def inspect(folder: Path, shown_as: str, *, select: Sequence[str] = (), ignore: 
     elif not loaded.findings and validated.whole:
         findings += check(assembled.policy_set, select, ignore)
     told = sorted((finding.below(shown_as) for finding in findings), key=_by_place)
-    sources = {f"{shown_as}/{name}": lines for name, lines in loaded.sources.items()}
-    return Inspection(assembled.policy_set, tuple(told), sources)
+    sources = {f"{shown_as}/{name}": lines for name, lines in (*loaded.sources.items(), *own.sources.items())}
+    return Inspection(shown_as, assembled.policy_set, tuple(told), sources, own.folders)
+
+
+def _with_own(own: OwnTemplates) -> Outside:
+    """What ships, with a set's own document types among the others or in their place."""
+    shape = vocabulary().record("document-type")
+    types = {**shipped()["document-types"], **{name: (shape, root) for name, root in own.types.items()}}
+    return {**shipped(), "document-types": dict(sorted(types.items()))}
 
 
 def _is_folder(path: Path) -> bool:
@@ -115,18 +136,22 @@ def documents(policy_set: PolicySet, wanted: Wanted, unsound: frozenset[KeyPath]
 
 
 def build(
-    policy_set: PolicySet,
+    inspection: Inspection,
     artifacts: Sequence[Artifact],
     order: Order,
     output: Output,
     progress: Callable[[Artifact], None],
 ) -> Made:
     """Render, encode and stage every artifact in child processes; publish the set where none failed."""
+    policy_set = inspection.policy_set
     made = Made(policy_set.name)
     theme = read_theme(_themes() / order.theme / "theme.yaml")
     _warm_up(artifacts)
     readings = {artifact.language: policy_set.reading(artifact.language) for artifact in artifacts}
-    tasks = [partial(_make, artifact, readings[artifact.language], theme, order.on) for artifact in artifacts]
+    tasks = [
+        partial(_make, artifact, readings[artifact.language], inspection.templates, theme, order.on)
+        for artifact in artifacts
+    ]
     for outcome in isolation.run(tasks, order.limits, order.workers):
         artifact = artifacts[outcome.index]
         for name, data in outcome.results.items():
@@ -148,9 +173,9 @@ def publish(made: Made, output: Output, *, whole: bool) -> None:
 
 
 def _make(
-    artifact: Artifact, policy_set: PolicySet, theme: Theme, on: date | None
+    artifact: Artifact, policy_set: PolicySet, templates: tuple[Path, ...], theme: Theme, on: date | None
 ) -> Iterator[tuple[str, bytes | QmsgenError]]:
-    document = render(artifact, policy_set, (resources.folder("templates"),), on)
+    document = render(artifact, policy_set, templates, on)
     yield "hash", semantic_hash(document).encode()
     yield from encode(document, artifact.formats, theme)
 
@@ -178,14 +203,14 @@ def set_name(folder: Path) -> str:
     return re.sub(r"[^a-z0-9]+", "-", ascii_name).strip("-")[:60] or "policy-set"
 
 
-def document_types() -> tuple[Element, ...]:
-    """The document types that ship."""
-    return _bare_set().shipped("document-types")
+def document_types(language: str = languages.SOURCE) -> tuple[Element, ...]:
+    """The document types that ship, as they read in a language."""
+    return _bare_set().reading(language).shipped("document-types")
 
 
-def catalogues() -> tuple[Element, ...]:
-    """The clause catalogues that ship."""
-    return _bare_set().shipped("catalogues")
+def catalogues(language: str = languages.SOURCE) -> tuple[Element, ...]:
+    """The clause catalogues that ship, as they read in a language."""
+    return _bare_set().reading(language).shipped("catalogues")
 
 
 def themes() -> tuple[str, ...]:
@@ -193,17 +218,19 @@ def themes() -> tuple[str, ...]:
     return tuple(sorted(path.parent.name for path in _themes().glob("*/theme.yaml")))
 
 
-def refuse_unknown(wanted: Wanted, theme: str) -> None:
+def refuse_unknown(wanted: Wanted, theme: str, inspections: Sequence[Inspection]) -> None:
     """A document type, format, language or theme that does not exist is a mistake of the command line."""
-    for what, asked, known in (
-        ("document type", wanted.document_types, [kind.id for kind in document_types()]),
-        ("format", wanted.formats, formats()),
-        ("language", wanted.languages, languages.known()),
-        ("theme", (theme,), themes()),
+    types = {kind.id for kind in document_types()}
+    types.update(kind.id for one in inspections for kind in one.policy_set.shipped("document-types"))
+    for message, asked, known in (
+        (phrase("no document type `{name}`"), wanted.document_types, sorted(types)),
+        (phrase("no format `{name}`"), wanted.formats, formats()),
+        (phrase("no language `{name}`"), wanted.languages, languages.known()),
+        (phrase("no theme `{name}`"), (theme,), themes()),
     ):
         for name in asked:
             if name not in known:
-                raise UsageError(f"no {what} `{name}`", hint=f"known: {', '.join(known)}")
+                raise UsageError(message.about(name=name), phrase("known: {names}", names=listed(known)))
 
 
 def _themes() -> Path:
@@ -232,12 +259,13 @@ def _nothing_here(shown_as: str) -> Finding:
     )
 
 
-def _by_place(finding: Finding) -> tuple[Place, str]:
-    return finding.place, finding.code
+def _by_place(finding: Finding) -> tuple[Place, str, str]:
+    return finding.place, finding.code, str(finding.message)
 
 
 def _warm_up(artifacts: Sequence[Artifact]) -> None:
-    """Import what the children need once, before they are forked."""
+    """Do once what every child needs, before they are forked."""
+    prepare(resources.folder("templates"))
     for name in dict.fromkeys(name for artifact in artifacts for name in artifact.formats):
         module = plugins.plugin("qmsgen.formats", name)
         getattr(module, "warm_up", lambda: None)()

@@ -21,5 +21,19 @@ def folder(name: str) -> Path:
 
 
 def font(weight: int) -> Path:
-    """The font file that ships with qmsgen, for weight 400 or 700."""
-    return folder("templates") / "fonts" / {400: "qms-400Regular.ttf", 700: "qms-700Bold.ttf"}[weight]
+    """The font file of upright text that ships with qmsgen, for weight 400 or 700."""
+    return _fonts() / {400: "qms-400Regular.ttf", 700: "qms-700Bold.ttf"}[weight]
+
+
+def fonts() -> tuple[Path, ...]:
+    """All font files that ship with qmsgen: upright and slanted text, and what is typed into the fields of a PDF."""
+    return tuple(sorted(_fonts().glob("*.ttf")))
+
+
+def font_settings() -> Path:
+    """Settings of fontconfig by which it finds no font of the machine."""
+    return _fonts() / "fonts.conf"
+
+
+def _fonts() -> Path:
+    return folder("templates") / "fonts"

@@ -10,6 +10,7 @@ from typing import Any, Final
 from qmsgen import resources
 from qmsgen.errors import EnvironmentFault, UsageError
 from qmsgen.languages import known
+from qmsgen.model.phrase import listed, phrase
 from qmsgen.model.vocabulary import ROOT, vocabulary
 
 SCHEMA: Final = ".qmsgen/policy-set.schema.json"
@@ -27,14 +28,17 @@ def begin(folder: Path, languages: Sequence[str], name: str) -> list[str]:
     source = _source(languages[0])
     for language in languages:
         if language not in known():
-            raise UsageError(f"no language `{language}`", hint=f"known: {', '.join(known())}")
+            raise UsageError(
+                phrase("no language `{name}`", name=language), phrase("known: {names}", names=listed(known()))
+            )
     try:
         folder.mkdir(parents=True, exist_ok=True)
         if any(not path.name.startswith(".") for path in folder.iterdir()):
-            raise UsageError(f"`{folder}` is not empty", hint="choose a new folder")
+            raise UsageError(phrase("`{folder}` is not empty", folder=folder), phrase("choose a new folder"))
         return [_write(folder, path, content) for path, content in _files(source, languages, name)]
     except OSError as error:
-        raise EnvironmentFault(f"cannot write `{error.filename or folder}`: {error.strerror}") from None
+        path = error.filename or folder
+        raise EnvironmentFault(phrase("cannot write `{path}`: {why}", path=path, why=error.strerror)) from None
 
 
 def editor_schema() -> dict[str, Any]:

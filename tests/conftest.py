@@ -10,6 +10,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("same", derandomize=True, deadline=None, database=None)
+settings.register_profile("explore", max_examples=2_000, deadline=None)
+settings.load_profile(os.environ.get("QMSGEN_EXAMPLES", "same"))
+"""The same examples in every run, so that a red run means a changed program; `explore` looks for new ones."""
 
 ROOT = Path(__file__).resolve().parents[1]
 JAVA_FOLDER = Path("/usr/share/java")
@@ -134,5 +140,40 @@ def pdf_pages_png(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], 
         folder = tmp_path_factory.mktemp("pages")
         _output(_program("pdftoppm"), "-r", "70", "-png", path, folder / "page")
         return sorted(folder.glob("page*.png"))
+
+    return draw
+
+
+@pytest.fixture(scope="session")
+def bpmn_findings() -> Judge:
+    """What bpmn-moddle (reading) and bpmnlint (its recommended rules) find wrong in a BPMN file."""
+
+    def judge(path: Path) -> list[str]:
+        judges = _judges() / "bpmn"
+        if not (judges / "node_modules" / "bpmnlint").is_dir():
+            _absent("`bpmnlint`")
+        script = ROOT / "tests" / "judges" / "bpmn.mjs"
+        *findings, verdict = _output(_program("node"), script, judges, path).splitlines()
+        assert verdict == "READ"
+        return findings
+
+    return judge
+
+
+@pytest.fixture(scope="session")
+def bpmn_drawn(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], str]:
+    """What bpmn-js says in a browser after it drew a file: its warnings, then how many shapes and ways it drew."""
+
+    def draw(path: Path) -> str:
+        viewer = _judges() / "bpmn" / "node_modules" / "bpmn-js" / "dist" / "bpmn-viewer.production.min.js"
+        if not viewer.is_file():
+            _absent("`bpmn-js`")
+        page = tmp_path_factory.mktemp("bpmn") / "page.html"
+        shown = (ROOT / "tests" / "judges" / "bpmn.html").read_text(encoding="utf-8")
+        xml = json.dumps(path.read_text(encoding="utf-8")).replace("</", "<\\/")
+        page.write_text(shown.replace("THE_VIEWER", viewer.as_uri()).replace("THE_FILE", xml), encoding="utf-8")
+        options = ("--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=5000")
+        dumped = _output(_program("chromium"), *options, "--dump-dom", page.as_uri())
+        return dumped.partition('<p id="said">')[2].partition("</p>")[0]
 
     return draw

@@ -11,6 +11,7 @@ import click
 
 from qmsgen import __version__
 from qmsgen.cli.ending import Exit, ended
+from qmsgen.cli.speech import choose
 from qmsgen.cli.telling import flush, prepare
 
 _COMMANDS: Final = ("init", "check", "build", "list", "rule")
@@ -55,7 +56,8 @@ _SUMMARIES: Final = {
 @click.pass_context
 def group(ctx: click.Context, *, debug: bool, language: str) -> None:
     """Quality management documents from a policy set written in YAML."""
-    ctx.obj = {"debug": debug, "language": language}
+    choose(language)
+    ctx.obj = {"debug": debug}
 
 
 def main() -> None:

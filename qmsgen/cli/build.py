@@ -52,10 +52,11 @@ def command(
 ) -> int:
     """Make the documents of policy sets. Nothing is written while a set has errors."""
     wanted = Wanted(types, languages, formats)
-    pipeline.refuse_unknown(wanted, theme)
-    jobs = making.jobs(list(inspected(sets)), wanted, keep_going=keep_going, strict=strict)
+    inspections = list(inspected(sets))
+    pipeline.refuse_unknown(wanted, theme, [one for _, one in inspections])
+    jobs = making.jobs(inspections, wanted, keep_going=keep_going, strict=strict)
     if any(job.inspection.findings for job in jobs):
-        show(ctx, [job.inspection for job in jobs], err=True)
+        show([job.inspection for job in jobs], err=True)
     if dry_run:
         return making.tell_plan(jobs, folder)
     order = pipeline.Order(wanted, on.date() if on else None, theme, limits=Limits(seconds=timeout))

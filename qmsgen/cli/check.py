@@ -20,16 +20,13 @@ from qmsgen.model.finding import Severity
 )
 @click.option("--ignore", multiple=True, callback=words, metavar="RULE", help="Leave these rules out.")
 @click.option("--strict", is_flag=True, help="Let warnings count as errors.")
-@click.pass_context
-def command(
-    ctx: click.Context, sets: Sequence[Path], form: str, select: Sequence[str], ignore: Sequence[str], *, strict: bool
-) -> int:
+def command(sets: Sequence[Path], form: str, select: Sequence[str], ignore: Sequence[str], *, strict: bool) -> int:
     """Say what is wrong with policy sets: every finding with file, line, column and cure.
 
     Ends with 0 where nothing stops a build, with 1 where something does.
     """
     inspections = [inspection for _, inspection in inspected(sets, select, ignore)]
-    show(ctx, inspections, form)
+    show(inspections, form)
     weighty = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     wrong = any(finding.severity in weighty for one in inspections for finding in one.findings)
     return Exit.WRONG_INPUT if wrong else Exit.DONE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import signal
@@ -18,8 +19,10 @@ from types import FrameType
 import click
 
 from qmsgen import __version__
+from qmsgen.cli.speech import said
 from qmsgen.cli.telling import say
 from qmsgen.errors import EnvironmentFault, QmsgenError, UsageError
+from qmsgen.model.phrase import Phrase, phrase
 
 
 class Exit(IntEnum):
@@ -49,21 +52,21 @@ def ended(run: Callable[[], object], *, debug: bool) -> int:  # noqa: C901 - one
     except click.ClickException as error:
         return _say_usage(error)
     except (click.Abort, KeyboardInterrupt):
-        return _say_no_more("interrupted", Exit.INTERRUPTED)
+        return _say_no_more(phrase("interrupted"), Exit.INTERRUPTED)
     except Terminated:
-        return _say_no_more("terminated", Exit.TERMINATED)
+        return _say_no_more(phrase("terminated"), Exit.TERMINATED)
     except UsageError as error:
-        return _say(_with_hint(error), Exit.WRONG_COMMAND)
+        return _say(error.message, Exit.WRONG_COMMAND, error.hint)
     except EnvironmentFault as error:
-        return _say(_with_hint(error), Exit.ENVIRONMENT)
+        return _say(error.message, Exit.ENVIRONMENT, error.hint)
     except QmsgenError as error:
-        return _say(_with_hint(error), Exit.WRONG_INPUT)
+        return _say(error.message, Exit.WRONG_INPUT, error.hint)
     except BrokenPipeError:
         return Exit.DONE
     except OSError as error:
         return _say(_of_the_system(error), Exit.ENVIRONMENT)
     except MemoryError:
-        return _say("out of memory", Exit.ENVIRONMENT)
+        return _say(phrase("out of memory"), Exit.ENVIRONMENT)
     except Exception as error:  # noqa: BLE001 - whatever is left is a fault of qmsgen
         return fault(f"{type(error).__name__}: {error}", traceback.format_exc(), debug=debug)
 
@@ -77,20 +80,23 @@ def fault(summary: str, detail: str, *, debug: bool) -> int:
     try:
         with path.open("x", encoding="utf-8", errors="replace") as file:
             file.write(f"qmsgen {__version__}, Python {sys.version.split()[0]}\n\n{detail}")
-        where = str(path)
     except OSError:
-        where = "(could not be written)"
-    return _say(f"a fault of qmsgen, {number}: {summary[:200]}; details in {where}", Exit.FAULT)
+        return _say(phrase("a fault of qmsgen, {number}: {summary}", number=number, summary=summary[:200]), Exit.FAULT)
+    told = phrase(
+        "a fault of qmsgen, {number}: {summary}; details in {path}", number=number, summary=summary[:200], path=path
+    )
+    return _say(told, Exit.FAULT)
 
 
 def _terminate(_signal: int, _frame: FrameType | None) -> None:
     raise Terminated
 
 
-def _of_the_system(error: OSError) -> str:
+def _of_the_system(error: OSError) -> object:
     if error.filename:
         return f"`{error.filename}`: {error.strerror}"
-    return "the current folder is gone" if isinstance(error, FileNotFoundError) else str(error.strerror or error)
+    no_folder = error.strerror == os.strerror(errno.ENOENT)
+    return phrase("the current folder is gone") if no_folder else error.strerror or error
 
 
 def _say_usage(error: click.ClickException) -> int:
@@ -100,18 +106,16 @@ def _say_usage(error: click.ClickException) -> int:
     return error.exit_code
 
 
-def _say_no_more(message: str, code: Exit) -> int:
+def _say_no_more(message: Phrase, code: Exit) -> int:
     """End on somebody's wish; whoever wishes it twice does not get more."""
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.SIG_IGN)
     return _say(message, code)
 
 
-def _with_hint(error: QmsgenError) -> str:
-    return f"{error.message}\n  = hint: {error.hint}" if error.hint else error.message
-
-
-def _say(message: str, code: Exit) -> int:
+def _say(message: object, code: Exit, hint: object = "") -> int:
     with suppress(OSError):
-        say(f"qmsgen: {message}", err=True)
+        say(f"qmsgen: {said(message)}", err=True)
+        if hint:
+            say(f"  = {said(phrase('hint'))}: {said(hint)}", err=True)
     return code

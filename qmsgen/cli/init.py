@@ -9,6 +9,7 @@ import click
 from qmsgen import starter
 from qmsgen.cli.ending import Exit
 from qmsgen.cli.telling import say
+from qmsgen.model.phrase import phrase
 
 
 @click.command()
@@ -21,8 +22,12 @@ def command(folder: Path, languages: tuple[str, ...], name: str) -> int:
     FOLDER is made where it does not exist; nothing that is there is ever overwritten.
     """
     written = starter.begin(folder, languages or ("en",), name)
-    say(f"began a policy set in {folder}/")
+    say(phrase("began a policy set in `{folder}`", folder=folder.as_posix()))
     for path in written:
         say(f"  {path}")
-    say(f"next: edit the files, then `qmsgen check {folder}` and `qmsgen build {folder}`")
+    say(
+        phrase(
+            "next: edit the files, then `qmsgen check {folder}` and `qmsgen build {folder}`", folder=folder.as_posix()
+        )
+    )
     return Exit.DONE

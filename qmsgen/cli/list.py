@@ -8,6 +8,7 @@ from typing import Final
 import click
 
 from qmsgen import languages, pipeline
+from qmsgen.cli.speech import language, translate
 from qmsgen.cli.telling import say
 from qmsgen.model.defect import FILE_DEFECTS
 from qmsgen.stages.check import rules
@@ -18,16 +19,17 @@ Rows = Iterable[tuple[str, str]]
 
 
 def _documents() -> Rows:
-    return ((kind.id, f"{kind.description} ({', '.join(kind.formats)})") for kind in pipeline.document_types())
+    kinds = pipeline.document_types(language())
+    return ((kind.id, f"{kind.description} ({', '.join(kind.formats)})") for kind in kinds)
 
 
 def _standards() -> Rows:
-    return ((standard.id, str(standard.title)) for standard in pipeline.catalogues())
+    return ((standard.id, str(standard.title)) for standard in pipeline.catalogues(language()))
 
 
 def _rules() -> Rows:
-    files = ((one.code, f"{one.name}: {one.page.splitlines()[0]}") for one in FILE_DEFECTS.values())
-    meaning = ((rule.code, f"{rule.name}: {rule.summary}") for rule in rules())
+    files = ((one.code, f"{one.name}: {translate(one.page.splitlines()[0])}") for one in FILE_DEFECTS.values())
+    meaning = ((rule.code, f"{rule.name}: {translate(rule.summary)}") for rule in rules())
     return (*files, *meaning)
 
 

@@ -11,11 +11,13 @@ from pathlib import Path
 
 from qmsgen import pipeline
 from qmsgen.cli.ending import Exit, fault
+from qmsgen.cli.speech import said, translate
 from qmsgen.cli.telling import say
 from qmsgen.errors import UsageError
 from qmsgen.isolation import Failure
 from qmsgen.model.artifact import Artifact
 from qmsgen.model.finding import Severity
+from qmsgen.model.phrase import Phrase, listed, phrase
 from qmsgen.stages.plan import Wanted
 from qmsgen.stages.write import Output, output
 
@@ -67,11 +69,11 @@ def make(planned: Sequence[Job], order: pipeline.Order, folder: Path, *, debug: 
     with output(folder) as target, _progress(sum(len(job.artifacts) for job in planned)) as step:
         for job in planned:
             if job.artifacts:
-                made = pipeline.build(job.inspection.policy_set, job.artifacts, order, target, step)
+                made = pipeline.build(job.inspection, job.artifacts, order, target, step)
                 codes.append(Exit(_settle(job, made, target, folder, debug=debug)))
     for job in planned:
         if job.stopped:
-            say(f"{job.folder}: not built, it has errors", err=True)
+            say(phrase("`{folder}` is not built: it has errors", folder=job.folder.as_posix()), err=True)
     return max(codes)
 
 
@@ -80,7 +82,10 @@ def _settle(job: Job, made: pipeline.Made, target: Output, folder: Path, *, debu
     code = max((_tell_failure(path, why, debug=debug) for path, why in made.failures), default=Exit.DONE)
     only_environment = all(why.environment for _, why in made.failures)
     if made.failures and not only_environment:
-        say(f"{job.folder}: not built; what was there before is unchanged", err=True)
+        say(
+            phrase("`{folder}` is not built; what was there before is unchanged", folder=job.folder.as_posix()),
+            err=True,
+        )
         return code
     pipeline.publish(made, target, whole=job.whole and not made.failures)
     _tell_made(job, made, folder)
@@ -90,9 +95,9 @@ def _settle(job: Job, made: pipeline.Made, target: Output, folder: Path, *, debu
 def _tell_failure(path: str, why: Failure, *, debug: bool) -> int:
     if why.internal:
         return fault(f"{path}: {why.message}", why.detail, debug=debug)
-    say(f"{path}: {why.message}", err=True)
+    say(f"{path}: {said(Phrase(why.message, tuple(why.values.items())))}", err=True)
     if why.hint:
-        say(f"  = hint: {why.hint}", err=True)
+        say(f"  = {said(phrase('hint'))}: {translate(why.hint)}", err=True)
     return Exit.ENVIRONMENT if why.environment else Exit.WRONG_INPUT
 
 
@@ -105,16 +110,27 @@ def _tell_made(job: Job, made: pipeline.Made, folder: Path) -> None:
     for (language, kind), number in counted.items():
         where = (folder / made.set_name / language / kind).as_posix()
         say(f"  {number:>3} × {kind:<20} {formats[kind]:<24} {where}/")
-    say(f"{len(made.files)} files of {sum(counted.values())} documents in {folder.as_posix()}/{made.set_name}/")
+    say(_made(len(made.files), sum(counted.values()), (folder / made.set_name).as_posix()))
     if made.removed:
-        say(f"{len(made.removed)} files that the set no longer makes were removed")
+        say(phrase("removed what the set no longer makes: {names}", names=listed(made.removed)))
 
 
 def _say_nothing_made(planned: Sequence[Job]) -> None:
     if all(job.stopped for job in planned):
-        say("nothing was written: mend the errors first, or build what is sound with --keep-going", err=True)
+        cure = phrase("nothing was written: correct the errors first, or build what is sound with `--keep-going`")
+        say(cure, err=True)
     else:
-        say("nothing to make: no document of these types, languages and formats", err=True)
+        say(phrase("nothing to make: no document of these types, languages and formats"), err=True)
+
+
+def _made(files: int, documents: int, where: str) -> Phrase:
+    if documents > 1:
+        return phrase(
+            "{documents} documents in {files} files in `{where}`", documents=documents, files=files, where=where
+        )
+    if files > 1:
+        return phrase("one document in {files} formats in `{where}`", files=files, where=where)
+    return phrase("one document in `{where}`", where=where)
 
 
 @contextmanager
@@ -143,6 +159,7 @@ def _refuse_same_names(planned: Sequence[Job]) -> None:
         name = job.inspection.policy_set.name
         other = taken.setdefault(name, job.folder)
         if other.resolve() != job.folder.resolve() or list(taken.values()).count(job.folder) > 1:
-            raise UsageError(
-                f"`{other}` and `{job.folder}` would both be written to `{name}/`", hint="rename one of the folders"
+            clash = phrase(
+                "`{one}` and `{other}` would both be written to `{name}`", one=other, other=job.folder, name=name
             )
+            raise UsageError(clash, phrase("rename one of the folders"))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import click
 
+from qmsgen.cli.speech import said, translate
 from qmsgen.cli.telling import say
-from qmsgen.errors import UsageError
-from qmsgen.model.defect import FILE_DEFECTS
+from qmsgen.model.defect import FILE_DEFECTS, Severity
+from qmsgen.reporters.text import LABELS
 from qmsgen.stages.check import chosen
 
 
@@ -16,13 +17,22 @@ def command(name: str) -> None:
     """Explain a rule: what it finds, why it matters, what to do. RULE is its code or name."""
     for one in FILE_DEFECTS.values():
         if name in {one.code, one.name}:
-            _page(one.code, one.name, one.severity, one.page)
+            _tell(one.code, one.name, one.severity, one.page)
             return
-    rule = next(chosen([name]), None)
-    if rule is None:
-        raise UsageError(f"no rule `{name}`")
-    _page(rule.code, rule.name, rule.severity, f"{rule.summary}\n\n{rule.page}")
+    for number, rule in enumerate(chosen([name])):
+        if number:
+            say("")
+        _tell(rule.code, rule.name, rule.severity, f"{rule.summary}\n\n{rule.page}")
 
 
-def _page(code: str, name: str, severity: str, page: str) -> None:
-    say(f"{code} {name} ({severity})\n\n{page}")
+def _tell(code: str, name: str, severity: Severity, page: str) -> None:
+    say(f"{code} {name} ({said(LABELS[severity])})")
+    for paragraph in page.split("\n\n"):
+        say(f"\n{_translated(paragraph)}")
+
+
+def _translated(paragraph: str) -> str:
+    """A paragraph in the reader's language; catalogues know it without its line breaks."""
+    sentence = " ".join(paragraph.split())
+    found = translate(sentence)
+    return paragraph if found == sentence else found

@@ -9,8 +9,8 @@ from pathlib import Path
 import click
 
 from qmsgen import pipeline
+from qmsgen.cli import speech
 from qmsgen.cli.telling import say_as_is
-from qmsgen.languages import catalogue
 from qmsgen.model.finding import Finding
 from qmsgen.reporters import Report
 from qmsgen.stages.report import report
@@ -20,18 +20,17 @@ def inspected(
     sets: Sequence[Path], select: Sequence[str] = (), ignore: Sequence[str] = ()
 ) -> Iterator[tuple[Path, pipeline.Inspection]]:
     """Inspect every set that the command line names."""
-    for folder in sets:
+    for folder in dict.fromkeys(sets):
         yield folder, pipeline.inspect(folder, folder.as_posix(), select=select, ignore=ignore)
 
 
-def show(
-    ctx: click.Context, inspections: Sequence[pipeline.Inspection], form: str = "text", *, err: bool = False
-) -> None:
+def show(inspections: Sequence[pipeline.Inspection], form: str = "text", *, err: bool = False) -> None:
     """Print the findings of several sets as one report."""
     findings: list[Finding] = [finding for one in inspections for finding in one.findings]
     sources = {name: lines for one in inspections for name, lines in one.sources.items()}
     stream = sys.stderr if err else sys.stdout
-    told = Report(findings, sources, catalogue(ctx.obj["language"]).gettext, colour=stream.isatty())
+    sets = {one.folder: one.findings for one in inspections}
+    told = Report(findings, sources, sets, speech.language(), speech.translate, colour=stream.isatty())
     say_as_is(report(told, form), err=err, colour=told.colour)
 
 

@@ -10,12 +10,16 @@ from typing import TextIO
 
 import click
 
+from qmsgen.cli.speech import said
 from qmsgen.reporters.text import safe
 
 
-def say(text: str, *, err: bool = False) -> None:
-    """Print one or more lines, control characters escaped; to standard error where `err` says so."""
-    say_as_is("\n".join(safe(line) for line in text.split("\n")) + "\n", err=err)
+def say(text: object, *, err: bool = False) -> None:
+    """Print one or more lines, control characters escaped; to standard error where `err` says so.
+
+    A phrase is said in the language of the run.
+    """
+    say_as_is("\n".join(safe(line) for line in said(text).split("\n")) + "\n", err=err)
 
 
 def say_as_is(text: str, *, err: bool = False, colour: bool = False) -> None:

@@ -42,7 +42,7 @@ def compose(flow: Flow, width: float, height: float) -> list[Scene]:
             typeset = _guess(plan, width, size)
             if sum(_pitches(plan, typeset)) + _USUAL_HEAD <= height * 1.06:
                 layout = layout or lay(plan)
-                scenes = _measure([layout], width, size)
+                scenes = measured([layout], width, size)
                 if scenes[0].height <= height:
                     return scenes
     return min((_paged(plan, width, height) for plan in plans), key=len)
@@ -86,14 +86,14 @@ def _paged(plan: Plan, width: float, height: float) -> list[Scene]:
         if [part.rows for part in parts] == tried:
             continue
         tried = [part.rows for part in parts]
-        scenes = _measure([lay(part) for part in parts], width, size)
+        scenes = measured([lay(part) for part in parts], width, size)
         if max(scene.height for scene in scenes) <= height or len(parts) >= plan.rows:
             break
     return scenes
 
 
-def _measure(layouts: list[Layout], width: float, size: float) -> list[Scene]:
-    """Pictures with the same lanes, as wide as the box allows."""
+def measured(layouts: list[Layout], width: float, size: float) -> list[Scene]:
+    """Pictures with the same lanes, as wide as the box allows, at one type size."""
     parts = [layout.plan for layout in layouts]
     lanes = max(len(parts[0].lanes), 1)
     courses = [chart(layout, (width - 2 * FRAME) / lanes) for layout in layouts]
@@ -105,7 +105,4 @@ def _measure(layouts: list[Layout], width: float, size: float) -> list[Scene]:
 
 def _widest(courses: list[Course]) -> list[tuple[float, float]]:
     every = [course.gutters() for course in courses]
-    return [
-        (max(left for left, _ in walls), max(right for _, right in walls))
-        for walls in zip(*every, strict=True)
-    ]
+    return [(max(left for left, _ in walls), max(right for _, right in walls)) for walls in zip(*every, strict=True)]

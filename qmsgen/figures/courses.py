@@ -64,8 +64,7 @@ class Course:
             before, after = self.split(wall)
             found.append((self._side(wall - 1, EAST, before), self._side(wall, WEST, after)))
         return [
-            (0.0 if wall == 0 else left, 0.0 if wall == lanes else right)
-            for wall, (left, right) in enumerate(found)
+            (0.0 if wall == 0 else left, 0.0 if wall == lanes else right) for wall, (left, right) in enumerate(found)
         ]
 
     def split(self, wall: int) -> tuple[int, int]:
@@ -171,9 +170,7 @@ def chart(layout: Layout, lane_width: float) -> Course:
 def fitted(course: Course, box: float) -> Course:
     """The course with answers below shapes set to half the width of a box, now that it is known."""
     exits = tuple(
-        Exit(SOUTH, wrap(arrow.label, box / 2 - 4.5, ANSWER_SIZE))
-        if arrow.label and old.side == SOUTH
-        else old
+        Exit(SOUTH, wrap(arrow.label, box / 2 - 4.5, ANSWER_SIZE)) if arrow.label and old.side == SOUTH else old
         for arrow, old in zip(course.plan.arrows, course.exits, strict=True)
     )
     return replace(course, exits=exits)

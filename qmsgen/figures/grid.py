@@ -59,6 +59,8 @@ class Plan:
     items: Mapping[str, Item]
     cells: Mapping[str, Cell]
     arrows: tuple[Arrow, ...]
+    upward: bool = False
+    """Whether arrows may also leave a shape above and enter it from below."""
 
     def row(self, number: int) -> list[Item]:
         """The items of one row, in the order of the plan."""

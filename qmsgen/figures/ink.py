@@ -2,39 +2,26 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
 from math import cos, pi, sin
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import escape
 
 from qmsgen.figures.shapes import BAR, POINT
+from qmsgen.figures.strokes import arrow_head, framed, number, pair, rectangle, rounded_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from qmsgen.figures.scene import Line, Placed, Position, Scene, Words
+    from qmsgen.figures.scene import Line, Placed, Scene, Words
     from qmsgen.model.theme import Colours
 
-FAMILY = "QMS Sans, Noto Sans SC, Microsoft YaHei, sans-serif"
-MILLIMETRE = 72 / 25.4
-_HEAD_LENGTH, _HEAD_HALF = 5.6, 2.5
-_ROUND = 2.2
 _STAR = 5.2
 
 
 def write(scene: Scene, colours: Colours, alternative: str, *, scale: float = 1.0) -> str:
     """The picture as an SVG document; `scale` shrinks what is too large for its box."""
     body = "".join(_body(scene, colours))
-    title = escape(" · ".join(scene.titles))
-    key = "f" + sha256((body + alternative).encode()).hexdigest()[:12]
-    wide, high = scene.width * scale / MILLIMETRE, scene.height * scale / MILLIMETRE
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{_n(wide)}mm" height="{_n(high)}mm"'
-        f' viewBox="0 0 {_n(scene.width)} {_n(scene.height)}" role="img"'
-        f' aria-labelledby="{key}t" aria-describedby="{key}d">'
-        f'<title id="{key}t">{title}</title><desc id="{key}d">{escape(alternative)}</desc>'
-        f"<g font-family={quoteattr(FAMILY)}>{body}</g></svg>"
-    )
+    return framed(body, (scene.width, scene.height), " · ".join(scene.titles), alternative, scale)
 
 
 def _body(scene: Scene, colours: Colours) -> Iterable[str]:
@@ -53,14 +40,14 @@ def _lanes(scene: Scene, colours: Colours) -> Iterable[str]:
     left, right = scene.walls[0], scene.walls[-1]
     top, bottom = left, scene.height - left
     if right > left:
-        yield _rectangle(left, top, right - left, bottom - top, fill=colours.paper)
-        yield _rectangle(left, top, right - left, scene.head, fill=colours.tint)
+        yield rectangle(left, top, right - left, bottom - top, fill=colours.paper)
+        yield rectangle(left, top, right - left, scene.head, fill=colours.tint)
     for wall in scene.walls[1:-1]:
-        yield f'<path d="M{_n(wall)} {_n(top)}V{_n(bottom)}" stroke="{colours.rule}" stroke-width="0.75"/>'
+        yield f'<path d="M{number(wall)} {number(top)}V{number(bottom)}" stroke="{colours.rule}" stroke-width="0.75"/>'
     if right > left:
         line = top + scene.head
-        yield f'<path d="M{_n(left)} {_n(line)}H{_n(right)}" stroke="{colours.accent}" stroke-width="1.2"/>'
-        yield _rectangle(left, top, right - left, bottom - top, stroke=colours.rule, weight=1)
+        yield f'<path d="M{number(left)} {number(line)}H{number(right)}" stroke="{colours.accent}" stroke-width="1.2"/>'
+        yield rectangle(left, top, right - left, bottom - top, stroke=colours.rule, weight=1)
 
 
 def _lines(lines: Iterable[Line], colours: Colours) -> Iterable[str]:
@@ -68,39 +55,11 @@ def _lines(lines: Iterable[Line], colours: Colours) -> Iterable[str]:
     for line in lines:
         points = list(line.points)
         if line.headed:
-            head, points[-1] = _head(points[-2], points[-1])
+            head, points[-1] = arrow_head(points[-2], points[-1])
             heads.add(head)
-        yield f'<path d="{_rounded(points)}" fill="none" stroke="{colours.ink}" stroke-width="0.9"/>'
+        yield f'<path d="{rounded_line(points)}" fill="none" stroke="{colours.ink}" stroke-width="0.9"/>'
     for head in sorted(heads):
         yield f'<path d="{head}" fill="{colours.ink}"/>'
-
-
-def _head(before: Position, tip: Position) -> tuple[str, Position]:
-    """A triangle at the end of a line, and where the line itself then ends."""
-    dx = (tip[0] > before[0] + 0.01) - (tip[0] < before[0] - 0.01)
-    dy = (tip[1] > before[1] + 0.01) - (tip[1] < before[1] - 0.01)
-    base = (tip[0] - dx * _HEAD_LENGTH, tip[1] - dy * _HEAD_LENGTH)
-    one = (base[0] - dy * _HEAD_HALF, base[1] + dx * _HEAD_HALF)
-    other = (base[0] + dy * _HEAD_HALF, base[1] - dx * _HEAD_HALF)
-    return f"M{_p(tip)}L{_p(one)}L{_p(other)}Z", (
-        tip[0] - dx * _HEAD_LENGTH / 2,
-        tip[1] - dy * _HEAD_LENGTH / 2,
-    )
-
-
-def _rounded(points: list[Position]) -> str:
-    """A line of right angles with slightly rounded corners."""
-    path = f"M{_p(points[0])}"
-    for before, here, after in zip(points, points[1:], points[2:], strict=False):
-        into, out = _towards(here, before), _towards(here, after)
-        path += f"L{_p(into)}Q{_p(here)} {_p(out)}"
-    return path + f"L{_p(points[-1])}"
-
-
-def _towards(here: Position, there: Position) -> Position:
-    length = abs(there[0] - here[0]) + abs(there[1] - here[1])
-    part = min(_ROUND, length / 2) / length if length else 0
-    return here[0] + (there[0] - here[0]) * part, here[1] + (there[1] - here[1]) * part
 
 
 def _shape(placed: Placed, colours: Colours) -> Iterable[str]:
@@ -108,18 +67,18 @@ def _shape(placed: Placed, colours: Colours) -> Iterable[str]:
     left, top = placed.x - shape.width / 2, placed.y - shape.height / 2
     stroke = colours.moment if shape.moment else colours.accent
     weight = 1.8 if shape.moment else 1.0
-    look = f'stroke="{stroke}" stroke-width="{_n(weight)}"'
+    look = f'stroke="{stroke}" stroke-width="{number(weight)}"'
     match shape.outline:
         case "box" | "bars":
-            yield _rectangle(left, top, shape.width, shape.height, fill=colours.paper)
+            yield rectangle(left, top, shape.width, shape.height, fill=colours.paper)
             if shape.strip:
-                yield _rectangle(left, top, shape.strip, shape.height, fill=colours.tint)
-            yield _rectangle(left, top, shape.width, shape.height, stroke=stroke, weight=weight)
+                yield rectangle(left, top, shape.strip, shape.height, fill=colours.tint)
+            yield rectangle(left, top, shape.width, shape.height, stroke=stroke, weight=weight)
             if shape.outline == "bars":
                 yield f'<path d="{_bars(left, top, shape.width, shape.height)}" fill="none" {look}/>'
         case "pill":
             rounded = min(shape.height / 2, 12)
-            yield _rectangle(
+            yield rectangle(
                 left,
                 top,
                 shape.width,
@@ -134,40 +93,23 @@ def _shape(placed: Placed, colours: Colours) -> Iterable[str]:
             yield f'<path d="{_pointed(placed, flat)}" fill="{colours.tint}" {look} stroke-linejoin="round"/>'
         case "circle":
             yield (
-                f'<circle cx="{_n(placed.x)}" cy="{_n(placed.y)}" r="{_n(shape.width / 2)}"'
+                f'<circle cx="{number(placed.x)}" cy="{number(placed.y)}" r="{number(shape.width / 2)}"'
                 f' fill="{colours.paper}" stroke="{colours.ink}" stroke-width="1"/>'
             )
         case "bare":
-            yield _rectangle(left, top, shape.width, shape.height, fill=colours.paper)
-
-
-def _rectangle(  # noqa: PLR0913  (the attributes of the element)
-    x: float,
-    y: float,
-    width: float,
-    height: float,
-    *,
-    fill: str = "none",
-    stroke: str = "",
-    weight: float = 1,
-    rounded: float = 0,
-) -> str:
-    look = f' stroke="{stroke}" stroke-width="{_n(weight)}"' if stroke else ""
-    corner = f' rx="{_n(rounded)}"' if rounded else ""
-    box = f'x="{_n(x)}" y="{_n(y)}" width="{_n(width)}" height="{_n(height)}"'
-    return f'<rect {box}{corner} fill="{fill}"{look}/>'
+            yield rectangle(left, top, shape.width, shape.height, fill=colours.paper)
 
 
 def _bars(left: float, top: float, width: float, height: float) -> str:
-    bottom = _n(top + height)
-    return f"M{_n(left + BAR)} {_n(top)}V{bottom}M{_n(left + width - BAR)} {_n(top)}V{bottom}"
+    bottom = number(top + height)
+    return f"M{number(left + BAR)} {number(top)}V{bottom}M{number(left + width - BAR)} {number(top)}V{bottom}"
 
 
 def _pointed(placed: Placed, depth: float) -> str:
     x, y, half, rise = placed.x, placed.y, placed.shape.width / 2, placed.shape.height / 2
     flat = half - depth
     outline = [(-half, 0), (-flat, -rise), (flat, -rise), (half, 0), (flat, rise), (-flat, rise)]
-    return "M" + "L".join(_p((x + dx, y + dy)) for dx, dy in dict.fromkeys(outline)) + "Z"
+    return "M" + "L".join(pair((x + dx, y + dy)) for dx, dy in dict.fromkeys(outline)) + "Z"
 
 
 def _star(placed: Placed, colours: Colours) -> str:
@@ -181,7 +123,7 @@ def _star(placed: Placed, colours: Colours) -> str:
         (x + radius * sin(turn * pi / 5), y - radius * cos(turn * pi / 5))
         for turn, radius in enumerate([_STAR, _STAR * 0.42] * 5)
     ]
-    path = "M" + "L".join(_p(point) for point in points) + "Z"
+    path = "M" + "L".join(pair(point) for point in points) + "Z"
     return f'<path d="{path}" fill="{colours.moment}" stroke="{colours.paper}" stroke-width="0.6"/>'
 
 
@@ -190,14 +132,6 @@ def _words(words: Words, colours: Colours) -> str:
     weight = ' font-weight="700"' if words.bold else ""
     anchor = "" if words.anchor == "start" else f' text-anchor="{words.anchor}"'
     return (
-        f'<text x="{_n(words.x)}" y="{_n(words.y)}" font-size="{_n(words.size)}"{weight}{anchor}'
+        f'<text x="{number(words.x)}" y="{number(words.y)}" font-size="{number(words.size)}"{weight}{anchor}'
         f' fill="{fill}">{escape(words.text)}</text>'
     )
-
-
-def _p(point: Position) -> str:
-    return f"{_n(point[0])} {_n(point[1])}"
-
-
-def _n(value: float) -> str:
-    return f"{value:.2f}".rstrip("0").rstrip(".")

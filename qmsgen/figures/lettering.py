@@ -88,9 +88,7 @@ def fill(parts: Iterable[str], room: Iterable[float], size: float, *, bold: bool
 def _split(word: str, room: float, size: float, *, bold: bool) -> tuple[str, str]:
     """As many letters of a word as the room takes, and what is left of it; punctuation stays where it may."""
     fitting = [count for count in range(len(word) - 1, 0, -1) if width(word[:count], size, bold=bold) <= room]
-    good = [
-        count for count in fitting if word[count] not in _NEVER_FIRST and word[count - 1] not in _NEVER_LAST
-    ]
+    good = [count for count in fitting if word[count] not in _NEVER_FIRST and word[count - 1] not in _NEVER_LAST]
     count = next(iter(good or fitting), 0)
     return word[:count], word[count:]
 

@@ -122,11 +122,7 @@ def _between(one: int, other: int) -> range:
 
 
 def _picture(plan: Plan, start: int, end: int, letters: dict[str, str]) -> Plan:
-    cells = {
-        name: Cell(cell.lane, cell.row - start)
-        for name, cell in plan.cells.items()
-        if start <= cell.row < end
-    }
+    cells = {name: Cell(cell.lane, cell.row - start) for name, cell in plan.cells.items() if start <= cell.row < end}
     page = _Page(len(plan.lanes), end - start, {name: plan.items[name] for name in cells}, cells)
     inside = set(cells)
     page.arrows += [each for each in plan.arrows if each.source in inside and each.target in inside]

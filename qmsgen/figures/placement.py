@@ -40,14 +40,12 @@ class _Placement:
         self._shapes = {name: fit(item, typeset) for name, item in plan.items.items()}
         widths = [gutters[lane][1] + typeset.box + gutters[lane + 1][0] for lane in range(len(plan.lanes))]
         self._walls = list(accumulate(widths, initial=FRAME))
-        self._centres = [
-            wall + right + typeset.box / 2 for wall, (_, right) in zip(self._walls, gutters, strict=False)
-        ]
+        self._centres = [wall + right + typeset.box / 2 for wall, (_, right) in zip(self._walls, gutters, strict=False)]
         self._titles = [
             wrap(lane.title, room - 6, LANE_SIZE, bold=True, most=4)
             for lane, room in zip(plan.lanes, widths, strict=True)
         ]
-        self._head = max((len(lines) for lines in self._titles), default=1) * LANE_SIZE * 1.24 + 9
+        self._head = _head(self._titles)
         self._rows: list[float] = []
         self._tops: list[float] = []
         self._bottom = self._stack()
@@ -75,7 +73,7 @@ class _Placement:
 
     def _gap_above(self, row: int, heights: list[float]) -> float:
         """From the row before to the first track of a gap."""
-        return max(6.0, self._answers(row - 1, heights) + 3)
+        return max(_ARROW_ROOM if self._course.plan.upward else 6.0, self._answers(row - 1, heights) + 3)
 
     def _answers(self, row: int, heights: list[float]) -> float:
         """How far answers below the shapes of a row reach into the gap under it."""
@@ -170,6 +168,12 @@ class _Placement:
         return found
 
 
+def _head(titles: Sequence[Sequence[str]]) -> float:
+    """Height of the titles of lanes; none where no lane has one."""
+    lines = max((len(title) for title in titles if any(title)), default=0 if titles else 1)
+    return lines * LANE_SIZE * 1.24 + 9 if lines else 0.0
+
+
 def _beside_exit(exit_: Exit, x: float, y: float, shape: Shape) -> list[Words]:
     if exit_.side == SOUTH:
         top, left = y + shape.height / 2 + 1, x + 3.5
@@ -197,19 +201,13 @@ def _shape_words(each: Placed, typeset: Typeset) -> list[Words]:
         return _block(shape.lines, (each.x, each.y), size, typeset.leading, bold=shape.bold)
     if shape.strip:
         number_x = each.x - shape.width / 2 + shape.strip / 2
-        number = Words(
-            shape.number, number_x, each.y + _BASE * NUMBER_SIZE, NUMBER_SIZE, bold=True, part="number"
-        )
+        number = Words(shape.number, number_x, each.y + _BASE * NUMBER_SIZE, NUMBER_SIZE, bold=True, part="number")
         return [number, *_block(shape.lines, (each.x + shape.strip / 2, each.y), size, typeset.leading)]
     head, *rest = _block(shape.block, (each.x, each.y), size, typeset.leading)
     return [Words(head.text, head.x, head.y, NUMBER_SIZE, bold=True, part="number"), *rest]
 
 
-def _block(
-    lines: Sequence[str], middle: Position, size: float, leading: float, *, bold: bool = False
-) -> list[Words]:
+def _block(lines: Sequence[str], middle: Position, size: float, leading: float, *, bold: bool = False) -> list[Words]:
     """Lines of text centred on a point."""
     first = middle[1] - (len(lines) - 1) / 2 * leading + _BASE * size
-    return [
-        Words(line, middle[0], first + number * leading, size, bold=bold) for number, line in enumerate(lines)
-    ]
+    return [Words(line, middle[0], first + number * leading, size, bold=bold) for number, line in enumerate(lines)]

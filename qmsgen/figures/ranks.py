@@ -118,9 +118,7 @@ def _reaches(start: str, goal: str, leaving: dict[str, list[str]]) -> bool:
 class _Rows:
     """Gives each item the first free row of its lane below all that lead to it."""
 
-    def __init__(
-        self, items: dict[str, Item], columns: dict[str, int], arrows: list[Arrow], *, dense: bool
-    ) -> None:
+    def __init__(self, items: dict[str, Item], columns: dict[str, int], arrows: list[Arrow], *, dense: bool) -> None:
         self._names = list(items)
         self._columns = columns
         self._dense = dense

@@ -24,7 +24,7 @@ def png(drawn: Drawn, dots_per_inch: int = 200) -> bytes:
             background="#ffffff",
             skip_system_fonts=True,
             font_files=[str(resources.font(weight)) for weight in (400, 700)],
-            font_family="Noto Sans SC",
-            sans_serif_family="Noto Sans SC",
+            font_family="QMS Sans",
+            sans_serif_family="QMS Sans",
         )
     )

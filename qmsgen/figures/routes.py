@@ -113,7 +113,7 @@ class _Router:
         cheapest: dict[State, float] = {}
         ticket = 0
         start = self._middle[arrow.source]
-        for heading in (SOUTH, EAST, WEST):
+        for heading in (SOUTH, EAST, WEST, NORTH) if self._plan.upward else (SOUTH, EAST, WEST):
             if self._may_leave(start, heading, arrow):
                 state = (*start, heading)
                 cheapest[state] = _RETURN_BELOW if arrow.back and heading == SOUTH else 0.0
@@ -138,9 +138,14 @@ class _Router:
 
     def _may_leave(self, start: Point, heading: int, arrow: Arrow) -> bool:
         port = self._ports.get((start, heading))
+        if port is None and self._plan.upward:
+            return self._leaves_a_side(start, heading, out=True)
         return port is None or (port[0] and arrow.source not in self._labelled)
 
     def _may_enter(self, goal: Point, side: int, arrow: Arrow) -> bool:
+        if self._plan.upward:
+            port = self._ports.get((goal, side))
+            return self._leaves_a_side(goal, side, out=False) if port is None else not port[0]
         if side == SOUTH:
             return False
         if side == NORTH:
@@ -149,6 +154,14 @@ class _Router:
         if port is not None:
             return not port[0]
         return arrow.target not in self._labelled or self._spare(goal, arrow.target)
+
+    def _leaves_a_side(self, middle: Point, taken: int, *, out: bool) -> bool:
+        """Whether a shape that gives this side to arrows one way keeps another for those the other way."""
+        return any(
+            (middle, side) not in self._ports or self._ports[middle, side][0] != out
+            for side in (NORTH, EAST, SOUTH, WEST)
+            if side != taken
+        )
 
     def _spare(self, goal: Point, name: str) -> bool:
         """Whether a shape whose exits must stay apart has a side to give to an arrow that comes in."""
@@ -168,7 +181,7 @@ class _Router:
             if price is None:
                 continue
             if there == goal:
-                sideways = turn != SOUTH and not arrow.back
+                sideways = turn != SOUTH and not arrow.back and not self._plan.upward
                 yield (*there, ARRIVED), price + (_SIDE_ENTRY if sideways else 0)
             else:
                 yield (*there, turn), price

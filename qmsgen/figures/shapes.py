@@ -135,9 +135,7 @@ def _lonely(lines: list[str]) -> bool:
     return len(lines) > 1 and sum(letter.isalnum() for letter in lines[-1]) <= 1
 
 
-def _in_diamond(
-    parts: tuple[str, ...], number: str, typeset: Typeset, wide: float, height: float
-) -> list[str] | None:
+def _in_diamond(parts: tuple[str, ...], number: str, typeset: Typeset, wide: float, height: float) -> list[str] | None:
     first = 1 if number else 0
     for count in range(1 + first, int(height / typeset.leading)):
         rooms = [

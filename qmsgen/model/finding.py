@@ -55,4 +55,4 @@ class Finding:
 def _below(said: Phrase, folder: str) -> Phrase:
     """A phrase that names places, likewise."""
     values = ((name, value.below(folder) if isinstance(value, Place) else value) for name, value in said.values)
-    return Phrase(said.template, tuple(values))
+    return replace(said, values=tuple(values))

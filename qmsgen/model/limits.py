@@ -1,7 +1,8 @@
-"""The limits that a commitment promises, its own and those of its tiers."""
+"""The limits that a commitment promises: its own, those of its tiers and those of its parts."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,37 +15,74 @@ COMPARISONS: Final = {
     "at_least": Comparison.AT_LEAST,
     "more_than": Comparison.MORE_THAN,
 }
+LIMITS: Final = (*COMPARISONS, "no_later_than")
+"""The keys under which a limit may stand."""
 UPPER: Final = frozenset({Comparison.AT_MOST, Comparison.LESS_THAN})
 """Comparisons of a limit from above: less is better."""
 
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """One promised limit: the commitment or tier that states it, under which key."""
+    """One promised limit: the commitment, part or tier that states it, under which key."""
 
     record: Element
     key: str
     quantity: Measurable
     calendar: Element | None
     """The calendar whose hours the clock keeps, where one is named."""
+    holder: Element
+    """The commitment or part that it belongs to."""
 
     @property
     def bound(self) -> Bound:
         """The limit as a bound."""
-        return Bound(COMPARISONS[self.key], self.quantity)
+        return Bound(self._comparison, self.quantity)
 
     @property
     def is_upper(self) -> bool:
         """Whether less is better."""
-        return COMPARISONS[self.key] in UPPER
+        return self._comparison in UPPER
+
+    @property
+    def case(self) -> Mapping[str, object]:
+        """The cases that it is for; empty for all."""
+        return {} if self.record is self.holder else self.record.when
+
+    @property
+    def _comparison(self) -> Comparison:
+        return COMPARISONS.get(self.key, Comparison.AT_MOST)
 
 
 def limits_of(commitment: Element) -> tuple[Limit, ...]:
-    """The limits of a commitment in the user's order; a tier without a calendar keeps that of the measure."""
-    common = commitment.measure.calendar if commitment.measure is not None else None
+    """The measurable limits of a commitment in the user's order; what has no calendar keeps that of its measure."""
     return tuple(
-        Limit(record, key, quantity, common if record is commitment else record.calendar or common)
-        for record in (commitment, *commitment.tiers)
-        for key in COMPARISONS
-        if (quantity := getattr(record, key)) is not None
+        Limit(record, key, quantity, _calendar(record, holder), holder)
+        for holder in holders_of(commitment)
+        for record in (holder, *holder.tiers)
+        for key in LIMITS
+        if isinstance(quantity := getattr(record, key), Measurable)
     )
+
+
+def holders_of(commitment: Element) -> tuple[Element, ...]:
+    """What may hold limits, tiers and a measure: the commitment itself, then its parts."""
+    return (commitment, *commitment.parts)
+
+
+def measure_of(holder: Element) -> Element | None:
+    """The measure of a commitment or part; a part without one keeps that of the whole."""
+    whole = holder.top
+    measure: Element | None = holder.measure or (whole.measure if whole is not None else None)
+    return measure
+
+
+def delivered_by(commitment: Element) -> tuple[Element, ...]:
+    """The steps and processes that keep a commitment or one of its parts, once each."""
+    return tuple(dict.fromkeys(step for holder in holders_of(commitment) for step in holder.delivered_by))
+
+
+def _calendar(record: Element, holder: Element) -> Element | None:
+    own = record.calendar if record is not holder else None
+    measures = [measure for measure in (holder.measure, measure_of(holder.top or holder)) if measure is not None]
+    found: Element | None = own or next((measure.calendar for measure in measures if measure.calendar), None)
+    return found

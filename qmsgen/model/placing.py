@@ -38,9 +38,7 @@ def placed(rows: Sequence[Row]) -> tuple[Placed, ...]:
 
 
 def _covered(spot: Placed) -> Iterable[tuple[int, int]]:
-    return (
-        (spot.row + down, spot.column + right) for down in range(spot.rows) for right in range(spot.cell.span)
-    )
+    return ((spot.row + down, spot.column + right) for down in range(spot.rows) for right in range(spot.cell.span))
 
 
 def reaching(rows: Sequence[Row]) -> frozenset[int]:

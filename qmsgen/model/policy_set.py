@@ -167,7 +167,7 @@ class PolicySet:
     @cached_property
     def wordings(self) -> tuple[Wording, ...]:
         """Every text that the user wrote for print, in all its languages."""
-        return tuple(wording for element in self.all_elements() for wording in wordings(element, self.source_language))
+        return tuple(wording for element in self.all_elements() for wording in wordings(element, self))
 
     @cached_property
     def _referrers(self) -> dict[KeyPath, list[Reference]]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
 from qmsgen.model.element import Element, absent
+from qmsgen.model.limits import delivered_by
 from qmsgen.model.policy_set import PolicySet
 from qmsgen.model.source import Mapping as MappingNode
+from qmsgen.model.source import Scalar
 from qmsgen.model.source import Sequence as SequenceNode
 
 END: Final = "end"
@@ -90,6 +93,13 @@ def ways_written(step: Element) -> int:
             return 1
 
 
+def is_fork(step: Element) -> bool:
+    """Whether the ways out of a step are all taken at once: several steps that begin together."""
+    following = step.node.get("next")
+    ways = following.items if isinstance(following, SequenceNode) else ()
+    return len(ways) > 1 and all(isinstance(way, Scalar) for way in ways)
+
+
 def flow_is_whole(process: Element) -> bool:
     """Whether every way that was written leads to a step that exists, or to the end."""
     return all(len(branches(step, process)) == ways_written(step) for step in process.steps)
@@ -125,22 +135,29 @@ def lanes(process: Element) -> tuple[Element, ...]:
     return _once(role for step in process.steps if (role := actor(step)) is not None)
 
 
-def symbols(step: Element) -> dict[str, str]:
-    """The part of each role in a step by the role's id: `R`, `A`, `C`, `I`, `S`, or several such as `A/R`."""
+def symbols(step: Element, signs: Mapping[str, str] = MappingProxyType({})) -> dict[str, str]:
+    """The part of each role in a step by the role's id: `R`, `A`, `C`, `I`, `S`, or several such as `A/R`.
+
+    `signs` replace the letters, by the name of the part such as `responsible`.
+    """
     letters: dict[str, list[str]] = {}
     for letter, part in _SYMBOLS:
         for role in _part(step, part):
-            letters.setdefault(role.id, []).append(letter)
+            letters.setdefault(role.id, []).append(signs.get(part, letter))
     return {role: "/".join(dict.fromkeys(parts)) for role, parts in letters.items()}
 
 
-def raci(process: Element) -> Matrix:
+def raci(process: Element, signs: Mapping[str, str] = MappingProxyType({})) -> Matrix:
     """The responsibility matrix of a process: a row for each step, a column for each role in order of appearance."""
     roles = _once(role for step in process.steps for _, part in _SYMBOLS for role in _part(step, part))
-    return Matrix(
-        roles,
-        tuple(MatrixRow(step, tuple(symbols(step).get(role.id, "") for role in roles)) for step in process.steps),
-    )
+    parts = ((step, symbols(step, signs)) for step in process.steps)
+    return Matrix(roles, tuple(MatrixRow(step, tuple(part.get(role.id, "") for role in roles)) for step, part in parts))
+
+
+def own_signs(policy_set: PolicySet) -> dict[str, str]:
+    """The organisation's own signs of a responsibility matrix, by the name of the part such as `responsible`."""
+    own = policy_set.organisation.symbols
+    return {} if own is None else {part: sign for _, part in _SYMBOLS if (sign := getattr(own, part))}
 
 
 def duties(process: Element) -> tuple[Duty, ...]:
@@ -173,7 +190,7 @@ def commitments_of(process: Element, policy_set: PolicySet) -> tuple[Element, ..
     return tuple(
         commitment
         for commitment in policy_set.commitments
-        if any(part.top == process for part in commitment.delivered_by)
+        if any(part.top == process for part in delivered_by(commitment))
     )
 
 
@@ -188,7 +205,11 @@ def _ways(following: object) -> Iterator[tuple[str, object, str | int]]:
     if isinstance(following, Mapping):
         yield from ((answer, target, answer) for answer, target in following.items())
     elif isinstance(following, tuple):
-        yield from ((way.when or "", way.go, index) for index, way in enumerate(following))
+        for index, way in enumerate(following):
+            if isinstance(way, Element) and "go" in way.shape.fields:
+                yield way.when or "", way.go, index
+            else:
+                yield "", way, index
     else:
         yield "", following, ""
 

@@ -14,6 +14,7 @@ from qmsgen.model.shape import (
     ReferenceShape,
     ScalarShape,
     Shape,
+    SpokenShape,
     TextShape,
     UnionShape,
 )
@@ -57,6 +58,7 @@ def choose(shape: Shape, node: Node) -> Shape | None:
         return chosen
     wanted: tuple[type, ...] = {
         TextShape: (Scalar, Mapping),
+        SpokenShape: (Scalar, Mapping),
         ListShape: (Sequence,),
         MapShape: (Mapping,),
         RecordShape: (Mapping,),
@@ -74,8 +76,11 @@ def _default(field: Field) -> Any:  # noqa: ANN401
 
 def _value(shape: Shape, node: Node, register: Register, path: KeyPath) -> Any:  # noqa: ANN401
     match shape:
-        case TextShape():
-            return _text(node, register, path)
+        case TextShape(values_of=collection):
+            return _value_named(collection, node, register, path) or _text(node, register, path)
+        case SpokenShape(form=form):
+            words = _text(node, register, path)
+            return None if words is None else read_form(form, words)
         case ScalarShape(form=form):
             return read_form(form, node.text) if isinstance(node, Scalar) else None
         case ReferenceShape(collections=collections, also=also):
@@ -89,6 +94,17 @@ def _value(shape: Shape, node: Node, register: Register, path: KeyPath) -> Any: 
         case UnionShape():
             chosen = choose(shape, node)
             return None if chosen is None else _value(chosen, node, register, path)
+
+
+def keyed(path: KeyPath) -> str:
+    """The key that a value stands under, in a list or alone."""
+    return next((part for part in reversed(path) if isinstance(part, str)), "")
+
+
+def _value_named(collection: str, node: Node, register: Register, path: KeyPath) -> Any:  # noqa: ANN401
+    if not collection or not isinstance(node, Scalar):
+        return None
+    return register.find(f"{collection}/values", f"{keyed(path)}.{node.text}")
 
 
 def _text(node: Node, register: Register, path: KeyPath) -> Text | None:
@@ -114,11 +130,19 @@ def _referred(
         return None
     if node.text in also:
         return node.text
-    for collection in collections:
-        found = register.find(collection, node.text, path)
-        if found is not None:
-            return found
-    return None
+    return next(iter(meant(node.text, collections, register, path)), None)
+
+
+def meant(name: str, collections: tuple[str, ...], register: Register, path: KeyPath) -> tuple[Any, ...]:
+    """The elements that an id may mean, one for each collection that has it.
+
+    `roles/cashier` says which collection is meant, for an id that stands in several.
+    """
+    collection, slash, short = name.rpartition("/")
+    if slash and collection in collections:
+        collections, name = (collection,), short
+    found = (register.find(collection, name, path) for collection in collections)
+    return tuple(element for element in found if element is not None)
 
 
 def _items(item: Shape, node: Node, register: Register, path: KeyPath) -> tuple[Any, ...]:

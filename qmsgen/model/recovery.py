@@ -8,7 +8,7 @@ from typing import Final
 
 from qmsgen.model.element import Element
 from qmsgen.model.policy_set import PolicySet
-from qmsgen.model.quantity import Money, Percent, Share
+from qmsgen.model.quantity import Count, Money, Percent, Share
 
 STEPS: Final = ("apology", "reinstatement", "empathy", "atonement", "follow-up")
 """The five steps of service recovery in their order (Bell and Zemke 1987)."""
@@ -23,8 +23,8 @@ class Rung:
 
     @property
     def allowed(self) -> bool:
-        """Whether the role may give the remedy at all."""
-        return not self.grant.given("none")
+        """Whether the role may give the remedy itself."""
+        return may_give(self.grant)
 
 
 def plans_of(moment: Element, policy_set: PolicySet) -> tuple[Element, ...]:
@@ -70,6 +70,11 @@ def grants(policy_set: PolicySet, remedy: Element) -> tuple[Rung, ...]:
     return tuple(sorted(rungs, key=_height))
 
 
+def may_give(grant: Element) -> bool:
+    """Whether a grant lets its role give the remedy itself, rather than forbid it or let it only ask."""
+    return not grant.given("none") and (grant.given("up_to") or not grant.given("ask"))
+
+
 def grant_of(role: Element, remedy: Element) -> Element | None:
     """What a role says about giving a remedy; the first entry where there are several."""
     return next((grant for grant in role.may_grant if grant.remedy == remedy), None)
@@ -107,7 +112,7 @@ def _height(rung: Rung) -> tuple[int, Decimal, int]:
 
 def _amount(limit: object) -> Decimal:
     match limit:
-        case Money(amount=amount) | Percent(amount=amount):
+        case Money(amount=amount) | Percent(amount=amount) | Count(amount=amount):
             return amount
         case Share(percent=percent):
             return percent.amount

@@ -1,9 +1,10 @@
 """What the JSON Schemas say about a value, compiled once: how to read it, what it refers to, what its default is.
 
 The schemas keep to a dialect: alternatives (`anyOf`) differ by the kind of YAML node, so that the node itself
-chooses; `x-text` marks translatable texts, `x-ref` names the collections that an id may come from (`./steps`
-means the steps of the same element), `x-also` lists words allowed beside ids, `x-list` lets a single value
-stand for a list of one, `x-key-ref` says that the keys of a mapping are ids of a collection.
+chooses; `x-text` marks translatable texts, `x-spoken` quantities that may be said by language, `x-ref` names the
+collections that an id may come from (`./steps` means the steps of the same element), `x-also` lists words allowed
+beside ids, `x-list` lets a single value stand for a list of one, `x-key-ref` says that the keys of a mapping are
+ids of a collection, `x-values-of` that a text may be the id of a value of the element that its key names.
 """
 
 from __future__ import annotations
@@ -15,7 +16,20 @@ from typing import TypeAlias
 
 @dataclass(frozen=True, slots=True)
 class TextShape:
-    """A text: one string, or one for each language."""
+    """A text: one string, or one for each language.
+
+    Where `values_of` names a collection, a single string is the id of a value of that element of it that the key
+    above names: `area: city` with the segment `area` and its value `city`. Without such an element it is a text.
+    """
+
+    values_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenShape:
+    """A quantity that may hold words: one string in a form such as `qms-payment`, or one for each language."""
+
+    form: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,4 +94,6 @@ class UnionShape:
     mapping: Shape | None = None
 
 
-Shape: TypeAlias = TextShape | ScalarShape | ReferenceShape | ListShape | MapShape | RecordShape | UnionShape
+Shape: TypeAlias = (
+    TextShape | SpokenShape | ScalarShape | ReferenceShape | ListShape | MapShape | RecordShape | UnionShape
+)

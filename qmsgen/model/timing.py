@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import reduce
+from types import MappingProxyType
 from typing import TypeAlias
 
+from qmsgen.model.case import takes_in
 from qmsgen.model.element import Element
 from qmsgen.model.process import branches
 from qmsgen.model.quantity import Duration, compare, sum_durations
@@ -15,15 +17,19 @@ Times: TypeAlias = tuple[Duration, ...]
 
 
 def time_allowed(
-    process: Element, steps: Collection[Element] | None = None, calendar: Clock | None = None
+    process: Element,
+    steps: Collection[Element] | None = None,
+    calendar: Clock | None = None,
+    case: Mapping[str, object] = MappingProxyType({}),
 ) -> Duration | None:
     """The time that the slowest way through a process may take by its `within`s, or None where it is not known.
 
     Only the named `steps` count where they are given; a loop is run through once. A step whose clock starts
     with an event of its own (`from`) ends what was counted before it. Units that only opening hours relate
-    (hours and business days) add up with a `calendar`; without one the answer is None.
+    (hours and business days) add up with a `calendar`; without one the answer is None. In a `case`, such as one
+    area, the time of the tier for it counts.
     """
-    counted = {step: _within(step) for step in process.steps if steps is None or step in steps}
+    counted = {step: _within(step, case) for step in process.steps if steps is None or step in steps}
     if sum_durations(_all(counted.values()), calendar) is None:
         return None
     return sum_durations(_slowest(process, counted, calendar), calendar)
@@ -64,8 +70,10 @@ def _open(step: Element, process: Element, opened: dict[Element, list[Element]])
     return iter([branch.target for branch in branches(step, process) if branch.target is not None])
 
 
-def _within(step: Element) -> Times:
-    return (step.within,) if isinstance(step.within, Duration) else ()
+def _within(step: Element, case: Mapping[str, object]) -> Times:
+    tier = next((tier for tier in step.tiers if takes_in(tier.when, case)), None)
+    time = step.within if tier is None else tier.within
+    return (time,) if isinstance(time, Duration) else ()
 
 
 def _all(times: Iterable[Times]) -> Times:

@@ -17,6 +17,7 @@ from qmsgen.model.shape import (
     ReferenceShape,
     ScalarShape,
     Shape,
+    SpokenShape,
     TextShape,
     UnionShape,
 )
@@ -67,7 +68,9 @@ class Vocabulary:
         if "$ref" in schema:
             return self._compile_reference(schema, file, kind)
         if schema.get("x-text"):
-            return TextShape()
+            return TextShape(schema.get("x-values-of", ""))
+        if "x-spoken" in schema:
+            return SpokenShape(schema["x-spoken"])
         if "x-ref" in schema:
             return _reference(schema)
         if "anyOf" in schema and "properties" not in schema:

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qmsgen.model.reading import choose
+from qmsgen.model.forms import read_form
+from qmsgen.model.quantity import own_words
+from qmsgen.model.reading import Register, choose, keyed
 from qmsgen.model.shape import (
     ListShape,
     MapShape,
@@ -14,6 +16,7 @@ from qmsgen.model.shape import (
     ReferenceShape,
     ScalarShape,
     Shape,
+    SpokenShape,
     TextShape,
     UnionShape,
 )
@@ -36,6 +39,8 @@ class Wording:
     """Language (empty for a literal), path of the words themselves, and the words."""
     translatable: bool = True
     """Whether it is a text rather than a number, an address or a name printed as typed."""
+    form: str = ""
+    """For a quantity that holds words: the form that it is read in."""
 
     @property
     def languages(self) -> frozenset[str]:
@@ -43,18 +48,33 @@ class Wording:
         return frozenset(language for language, _, _ in self.spoken)
 
 
-def wordings(element: Element, source_language: str) -> list[Wording]:
+def wordings(element: Element, register: Register) -> list[Wording]:
     """Every text of an element; remarks under `notes` are not printed and left out."""
     found: list[Wording] = []
-    _gather(
-        element.shape,
-        element.node,
-        (),
-        lambda path, node, translatable: found.append(
-            Wording(element, path, _spoken(node, path, source_language if translatable else ""), translatable)
-        ),
-    )
+
+    def take(shape: Shape, path: KeyPath, node: Node) -> None:
+        if _is_wording(shape, path, node, register):
+            translatable = not isinstance(shape, ScalarShape)
+            spoken = _spoken(node, path, register.source_language if translatable else "")
+            form = shape.form if isinstance(shape, SpokenShape) else ""
+            found.append(Wording(element, path, spoken, translatable, form))
+
+    _gather(element.shape, element.node, (), take)
     return [wording for wording in found if wording.spoken]
+
+
+def _is_wording(shape: Shape, path: KeyPath, node: Node, register: Register) -> bool:
+    """Whether words stand here: not an empty value, a bare quantity, or the id of a value of a segment."""
+    if not isinstance(node, Scalar):
+        return True
+    match shape:
+        case SpokenShape(form=form):
+            quantity = read_form(form, node.text)
+            return quantity is not None and bool(own_words(quantity))
+        case TextShape(values_of=collection) if collection:
+            return register.find(collection, keyed(path)) is None
+        case _:
+            return not node.is_null
 
 
 def _spoken(node: Node, path: KeyPath, language: str) -> tuple[tuple[str, KeyPath, str], ...]:
@@ -67,17 +87,16 @@ def _spoken(node: Node, path: KeyPath, language: str) -> tuple[tuple[str, KeyPat
     )
 
 
-def _gather(shape: Shape | None, node: Node, path: KeyPath, take: Callable[[KeyPath, Node, bool], None]) -> None:
-    """Hand over path and node of every text (True) and every literal (False) at or below a node."""
+def _gather(shape: Shape | None, node: Node, path: KeyPath, take: Callable[[Shape, KeyPath, Node], None]) -> None:
+    """Hand over shape, path and node of every text, worded quantity and literal at or below a node."""
     match shape:
         case ReferenceShape():
             return
         case ScalarShape(form=form):
-            if form == "string" and isinstance(node, Scalar) and not node.is_null:
-                take(path, node, False)
-        case TextShape():
-            if not (isinstance(node, Scalar) and node.is_null):
-                take(path, node, True)
+            if form == "string" and isinstance(node, Scalar):
+                take(shape, path, node)
+        case TextShape() | SpokenShape():
+            take(shape, path, node)
         case UnionShape():
             _gather(choose(shape, node), node, path, take)
         case _:

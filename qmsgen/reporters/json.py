@@ -3,32 +3,42 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
-from qmsgen.model.finding import Finding, Severity
-from qmsgen.reporters import Report
+from qmsgen.model.finding import Finding
+from qmsgen.model.source import Place
+from qmsgen.reporters import Report, counted
 
 
 def report(told: Report) -> str:
-    """The findings as JSON; places count lines and columns from 1, columns in characters."""
-    counts = {str(severity): sum(one.severity is severity for one in told.findings) for severity in Severity}
-    content = {"findings": [_finding(one, told) for one in told.findings], "counts": counts}
+    """The findings as JSON, as `docs/reference/report.schema.json` describes it.
+
+    Places count lines and columns from 1, columns and widths in characters.
+    """
+    content = {
+        "findings": [_finding(one, told) for one in told.findings],
+        "sets": [{"folder": folder, "counts": _counts(findings)} for folder, findings in told.sets.items()],
+        "counts": _counts(told.findings),
+    }
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 
 
 def _finding(finding: Finding, told: Report) -> dict[str, Any]:
     return {
-        "file": finding.place.file,
-        "line": finding.place.line,
-        "column": finding.place.column,
-        "width": finding.place.width,
+        **_place(finding.place),
         "severity": str(finding.severity),
         "code": finding.code,
         "name": finding.name,
-        "message": finding.message.said(told.translate),
-        "hint": finding.hint.said(told.translate) if finding.hint else None,
-        "related": [
-            {"file": place.file, "line": place.line, "column": place.column, "message": what.said(told.translate)}
-            for place, what in finding.related
-        ],
+        "message": told.say(finding.message),
+        "hint": told.hint(finding),
+        "related": [{**_place(place), "message": told.say(what)} for place, what in finding.related],
     }
+
+
+def _place(place: Place) -> dict[str, str | int]:
+    return {"file": place.file, "line": place.line, "column": place.column, "width": place.width}
+
+
+def _counts(findings: Iterable[Finding]) -> dict[str, int]:
+    return {str(severity): number for severity, number in counted(findings).items()}

@@ -3,69 +3,116 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
-from typing import Final, TypeAlias
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 from qmsgen.model.finding import Finding, Severity
+from qmsgen.model.phrase import Phrase, phrase
 from qmsgen.model.source import Place
-from qmsgen.reporters import Report
+from qmsgen.reporters import Report, counted
 
 MOST: Final = 50
 """So many findings are shown; the rest are counted."""
 
-Painter: TypeAlias = Callable[[str, str], str]
-
 _WIDEST: Final = 160
+_BEFORE: Final = 80
+"""So many characters of a long line are shown, and at most so many of them before the caret."""
+
+_BOLD: Final = "1"
+_RELATED: Final = "1;34"
 _COLOURS: Final = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.INFO: "1;36"}
+LABELS: Final = {
+    Severity.ERROR: phrase("error"),
+    Severity.WARNING: phrase("warning"),
+    Severity.INFO: phrase("remark"),
+}
+"""How much a finding weighs, in words."""
+
+_ONE: Final = {
+    Severity.ERROR: phrase("1 error"),
+    Severity.WARNING: phrase("1 warning"),
+    Severity.INFO: phrase("1 remark"),
+}
 
 
 def report(told: Report) -> str:
-    """The findings, sorted by place, then how many there are."""
-    blocks = [_finding(finding, told) for finding in told.findings[:MOST]]
+    """The findings in their order, then how many there are, of each set where there are several."""
+    blocks = ["\n".join(_finding(finding, told)) + "\n" for finding in told.findings[:MOST]]
     more = len(told.findings) - MOST
     if more > 0:
-        blocks.append(f"… and {more} more findings\n")
-    blocks.append(_summary(told.findings, told))
+        blocks.append(told.say(_more(more)) + "\n")
+    blocks.append("".join(f"{line}\n" for line in _summary(told)))
     return "\n".join(blocks)
 
 
-def _finding(finding: Finding, told: Report) -> str:
-    paint = _painter(told)
-    label = paint(f"{finding.severity}[{finding.code}]", _COLOURS[finding.severity])
-    lines = [f"{safe(str(finding.place))}: {label}: {safe(finding.message.said(told.translate))}"]
-    lines += _excerpt(finding.place, told.sources, paint)
-    lines += [f"   = see {safe(str(place))}: {safe(what.said(told.translate))}" for place, what in finding.related]
-    if finding.hint:
-        lines.append(f"   = {paint('hint', '1')}: {safe(finding.hint.said(told.translate))}")
-    return "\n".join(lines) + "\n"
+def _finding(finding: Finding, told: Report) -> Iterator[str]:
+    colour = _COLOURS[finding.severity]
+    label = _painted(f"{told.say(LABELS[finding.severity])}[{finding.code}]", colour, told)
+    digits = max(len(str(place.line)) for place in (finding.place, *(place for place, _ in finding.related)))
+    margin = " " * (digits + 1)
+    yield f"{safe(str(finding.place))}: {label}: {safe(told.say(finding.message))}"
+    yield from _excerpt(finding.place, told, digits, "^", colour)
+    for place, what in finding.related:
+        see = told.say(phrase("see {place}: {what}", place=place, what=what))
+        yield f"{margin}= {safe(see)}"
+        yield from _excerpt(place, told, digits, "-", _RELATED)
+    hint = told.hint(finding)
+    if hint is not None:
+        yield f"{margin}= {_painted(told.say(phrase('hint')), _BOLD, told)}: {safe(hint)}"
 
 
-def _excerpt(place: Place, sources: Mapping[str, Sequence[str]], paint: Painter) -> list[str]:
-    source = sources.get(place.file, ())
+def _excerpt(place: Place, told: Report, digits: int, mark: str, colour: str) -> Iterator[str]:
+    """The line that a place lies in, and marks below the place."""
+    source = told.sources.get(place.file, ())
     if place.line > len(source):
-        return []
+        return
     line = source[place.line - 1].replace("\t", " ")
-    number = str(place.line)
-    margin = " " * (len(number) + 1)
-    start = max(0, place.column - 80)
-    shown = line[start : start + _WIDEST]
-    before = shown[: place.column - 1 - start]
-    under = shown[place.column - 1 - start : place.column - 1 - start + place.width] or " "
-    caret = " " * display_width(before) + paint("^" * max(1, display_width(under)), "1;31")
-    return [f"{margin}|", f"{number} | {safe(shown)}", f"{margin}| {caret}"]
+    start = max(0, place.column - _BEFORE) if len(line) > _WIDEST else 0
+    before = ("…" if start else "") + line[start : place.column - 1]
+    under = line[place.column - 1 : min(place.column - 1 + place.width, start + _WIDEST)]
+    after = line[place.column - 1 + len(under) : start + _WIDEST] + ("…" if len(line) > start + _WIDEST else "")
+    marks = _painted(mark * max(1, display_width(safe(under))), colour, told)
+    margin = " " * (digits + 1)
+    yield f"{margin}|"
+    yield f"{place.line:>{digits}} | {safe(before + under + after)}".rstrip()
+    yield f"{margin}| {' ' * display_width(safe(before))}{marks}"
 
 
-def _summary(findings: Sequence[Finding], told: Report) -> str:
-    counts = {severity: sum(finding.severity is severity for finding in findings) for severity in Severity}
-    if not findings:
-        return told.translate("no findings") + "\n"
-    words = [_counted(count, severity) for severity, count in counts.items() if count]
-    return ", ".join(words) + "\n"
+def _summary(told: Report) -> Iterator[str]:
+    if len(told.sets) > 1:
+        for folder, findings in told.sets.items():
+            yield f"{safe(folder)}: {told.say(tally(findings))}"
+        said = phrase("{counts} in {number} sets", counts=tally(told.findings), number=len(told.sets))
+        yield told.say(said)
+    else:
+        yield told.say(tally(told.findings))
 
 
-def _counted(count: int, severity: Severity) -> str:
-    names = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "remark"}
-    return f"{count} {names[severity]}{'' if count == 1 else 's'}"
+def tally(findings: Sequence[Finding]) -> Phrase:
+    """How many findings there are: "2 errors, 1 warning"."""
+    counts = [_number(severity, number) for severity, number in counted(findings).items() if number]
+    if not counts:
+        return phrase("no findings")
+    said = counts[0]
+    for count in counts[1:]:
+        said = phrase("{counts}, {count}", counts=said, count=count)
+    return said
+
+
+def _number(severity: Severity, number: int) -> Phrase:
+    if number == 1:
+        return _ONE[severity]
+    match severity:
+        case Severity.ERROR:
+            return phrase("{number} errors", number=number)
+        case Severity.WARNING:
+            return phrase("{number} warnings", number=number)
+        case Severity.INFO:
+            return phrase("{number} remarks", number=number)
+
+
+def _more(number: int) -> Phrase:
+    return phrase("… and one more finding") if number == 1 else phrase("… and {number} more findings", number=number)
 
 
 def safe(text: str) -> str:
@@ -78,12 +125,16 @@ def _escaped(letter: str) -> str:
 
 
 def display_width(text: str) -> int:
-    """How many columns of a terminal a text takes; Chinese characters take two."""
-    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
+    """How many columns of a terminal a text takes; Chinese characters take two, combining marks none."""
+    return sum(map(_columns, text))
 
 
-def _painter(told: Report) -> Painter:
-    """Colours a text where the output is a terminal."""
-    if not told.colour:
-        return lambda text, _code: text
-    return lambda text, code: f"\x1b[{code}m{text}\x1b[0m"
+def _columns(letter: str) -> int:
+    if unicodedata.category(letter) in {"Mn", "Me"}:
+        return 0
+    return 2 if unicodedata.east_asian_width(letter) in "WF" else 1
+
+
+def _painted(text: str, colour: str, told: Report) -> str:
+    """A text in colour where the output is a terminal."""
+    return f"\x1b[{colour}m{text}\x1b[0m" if told.colour else text

@@ -14,6 +14,7 @@ from qmsgen import plugins
 from qmsgen.errors import UsageError
 from qmsgen.model.defect import FILE_DEFECTS, Severity
 from qmsgen.model.finding import Finding
+from qmsgen.model.phrase import Phrase, phrase
 from qmsgen.model.policy_set import PolicySet
 from qmsgen.model.problem import Problem
 from qmsgen.model.source import KeyPath, Place
@@ -62,10 +63,12 @@ def chosen(words: Iterable[str]) -> Iterator[Rule]:
     """The rules that a code, a name or an area means."""
     for word in words:
         if any(word in {one.code, one.name} for one in FILE_DEFECTS.values()):
-            raise UsageError(f"`{word}` is about files and shape", hint="it is always told; rules can be chosen")
+            raise UsageError(
+                phrase("`{name}` is about files and shape", name=word), phrase("it is always told; rules can be chosen")
+            )
         meant = [rule for rule in rules() if word in (rule.code, rule.name, rule.area)]
         if not meant:
-            raise UsageError(f"no rule `{word}`", hint=_nearest(word))
+            raise UsageError(phrase("no rule `{name}`", name=word), _nearest(word))
         yield from meant
 
 
@@ -104,7 +107,9 @@ def _place(element: KeyPath, path: KeyPath, policy_set: PolicySet) -> Place:
     return policy_set.place((*element, *path), at_value=bool(path))
 
 
-def _nearest(word: str) -> str:
+def _nearest(word: str) -> Phrase:
     known = [word for rule in rules() for word in (rule.code, rule.name)]
     near = get_close_matches(word, known, n=1)
-    return f"did you mean `{near[0]}`?" if near else "`qmsgen rule` lists them all"
+    if near:
+        return phrase("did you mean `{name}`?", name=near[0])
+    return phrase("`qmsgen list rules` shows them all")

@@ -9,6 +9,7 @@ from typing import Final
 from qmsgen.errors import UsageError
 from qmsgen.model.artifact import Artifact
 from qmsgen.model.element import Element
+from qmsgen.model.phrase import phrase
 from qmsgen.model.policy_set import PolicySet
 from qmsgen.model.source import KeyPath
 
@@ -80,4 +81,4 @@ def _refuse_clashes(artifacts: Sequence[Artifact]) -> None:
     for artifact in artifacts:
         clash = taken.setdefault(artifact.stem.casefold(), artifact)
         if clash is not artifact:
-            raise UsageError(f"two documents would share the path `{artifact.stem}`")
+            raise UsageError(phrase("two documents would share the path `{path}`", path=artifact.stem))

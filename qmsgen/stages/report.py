@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from qmsgen import plugins
+from qmsgen.errors import UsageError
+from qmsgen.model.phrase import listed, phrase
 from qmsgen.reporters import Report
 
 _PACKAGE = "qmsgen.reporters"
@@ -15,5 +17,7 @@ def reporters() -> tuple[str, ...]:
 
 def report(told: Report, name: str) -> str:
     """The findings in the format of that name."""
+    if name not in reporters():
+        raise UsageError(phrase("no report `{name}`", name=name), phrase("known: {names}", names=listed(reporters())))
     text: str = plugins.plugin(_PACKAGE, name).report(told)
     return text

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Final
 
 from qmsgen.errors import EnvironmentFault
+from qmsgen.model.phrase import Phrase, phrase
 
 MANIFEST: Final = "manifest.json"
 _LOCK: Final = ".qmsgen.lock"
@@ -83,7 +84,7 @@ class Output:
         self._refuse_links(target)
         target.parent.mkdir(parents=True, exist_ok=True)
         if target.is_dir():
-            raise EnvironmentFault(f"cannot write `{target}`: it is a folder", hint="remove it")
+            raise EnvironmentFault(phrase("cannot write `{path}`: it is a folder", path=target), phrase("remove it"))
 
     def _move(self, paths: Sequence[str]) -> None:
         for path in paths:
@@ -96,9 +97,8 @@ class Output:
             if part == self.folder:
                 return
             if part.is_symlink():
-                raise EnvironmentFault(
-                    f"`{part}` is a link", hint="remove it; qmsgen writes only into the output folder"
-                )
+                cure = phrase("remove it; qmsgen writes only into the output folder")
+                raise EnvironmentFault(phrase("`{path}` is a link", path=part), cure)
 
     def _listed(self, set_name: str) -> Listing:
         """What the last build of a set says it made; nothing where its manifest cannot be read."""
@@ -178,7 +178,8 @@ def _lock(handle: int, folder: Path) -> None:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             if time.monotonic() > give_up:
-                raise EnvironmentFault(f"another build is writing into `{folder}`", hint="wait for it to end") from None
+                message = phrase("another build is writing into `{folder}`", folder=folder)
+                raise EnvironmentFault(message, phrase("wait for it to end")) from None
             time.sleep(0.1)
         except OSError:
             return
@@ -211,11 +212,13 @@ def _told(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        cures = {
-            errno.ENOSPC: "free some room",
-            errno.EDQUOT: "free some room",
-            errno.EFBIG: "allow larger files",
-            errno.EROFS: "choose another folder with -o",
-        }
-        hint = cures.get(error.errno or 0, "choose another folder with -o, or mend its permissions")
-        raise EnvironmentFault(f"cannot write `{error.filename or path}`: {error.strerror}", hint) from None
+        message = phrase("cannot write `{path}`: {why}", path=error.filename or path, why=error.strerror)
+        raise EnvironmentFault(message, _cure(error.errno)) from None
+
+
+def _cure(number: int | None) -> Phrase:
+    if number in {errno.ENOSPC, errno.EDQUOT}:
+        return phrase("free some room on the disk")
+    if number == errno.EFBIG:
+        return phrase("allow larger files")
+    return phrase("choose another folder with `-o`, or ask for the right to write there")

@@ -6,12 +6,15 @@ import re
 from typing import TYPE_CHECKING, assert_never
 
 from qmsgen import figures
+from qmsgen.figures import tabulated
+from qmsgen.languages import catalogue
 from qmsgen.model.document import (
     Bullets,
     Card,
     Contents,
     Field,
     Figure,
+    Flow,
     Heading,
     Landscape,
     Note,
@@ -27,6 +30,7 @@ from qmsgen.web import contents, grids, measures
 from qmsgen.web.inline import inline
 from qmsgen.web.markup import Value, classes, element, text
 from qmsgen.web.tables import table
+from qmsgen.web.words import TABLE
 
 if TYPE_CHECKING:
     from qmsgen.model.document import Block
@@ -118,13 +122,22 @@ def _card(item: Card, rendition: Rendition) -> str:
 
 def _figure(item: Figure, rendition: Rendition) -> str:
     width, height = measures.picture(rendition)
-    drawn = figures.draw(item.drawing, rendition.theme.colours, width_mm=width, height_mm=height)
+    say = catalogue(rendition.document.language).gettext
+    drawn = figures.draw(item.drawing, rendition.theme.colours, width_mm=width, height_mm=height, gettext=say)
     reached: dict[str, Value] = (
         {} if rendition.paged else {"tabindex": 0, "role": "group", "aria_label": item.caption or item.alternative}
     )
     pieces = "".join(element("div", _told(piece.svg, item.alternative), class_="picture", **reached) for piece in drawn)
     caption = element("figcaption", text(item.caption)) if item.caption else ""
-    return element("figure", pieces + caption, id=item.anchor or None)
+    return element("figure", pieces + caption, id=item.anchor or None) + _as_table(item, rendition)
+
+
+def _as_table(item: Figure, rendition: Rendition) -> str:
+    """What the drawing shows as a table to unfold, on a screen; the steps of a flow are told beside it anyhow."""
+    if rendition.paged or isinstance(item.drawing, Flow):
+        return ""
+    derived = tabulated.table(item.drawing, catalogue(rendition.document.language).gettext)
+    return element("details", element("summary", text(rendition.words[TABLE])) + table(derived, rendition, blocks))
 
 
 def _told(svg: str, alternative: str) -> str:

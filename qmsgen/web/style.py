@@ -14,9 +14,6 @@ if TYPE_CHECKING:
     from qmsgen.model.document import Furniture
     from qmsgen.model.theme import Theme
 
-FONTS = "https://qmsgen.invalid/fonts"
-"""A made-up address from which page layout takes the fonts; nothing is ever asked of a network."""
-
 _HERE = Path(__file__).parent
 _TOKEN = re.compile(r"var\(--([a-z0-9-]+)\)")
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
@@ -63,7 +60,6 @@ def _sheet(name: str) -> str:
 
 def _tokens(theme: Theme, language: str) -> dict[str, str]:
     return {
-        "fonts": FONTS,
         **_OF_A_TABLE,
         **_colours(theme),
         **_sizes(theme),

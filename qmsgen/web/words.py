@@ -14,8 +14,9 @@ SAVED: Final = "The answers lie in your downloads folder as a file; nothing was 
 CHOOSE: Final = "please choose"
 REQUIRED: Final = "required"
 ANNEX: Final = "Annex {number}"
+TABLE: Final = "The same as a table"
 
-MSGIDS: Final = (CONTENTS, SKIP, SAVE, SAVED, CHOOSE, REQUIRED, ANNEX)
+MSGIDS: Final = (CONTENTS, SKIP, SAVE, SAVED, CHOOSE, REQUIRED, ANNEX, TABLE)
 """Every phrase, as a message catalogue lists it."""
 
 

@@ -150,7 +150,7 @@ def test_a_build_makes_what_its_plan_names(sound, tmp_path):
     assert built.returncode == 0, built.stderr
     made = sorted(path.as_posix() for path in (tmp_path / "out").rglob("*.md"))
     assert made == sorted(planned.stdout.splitlines())
-    assert "2 files of 2 documents" in built.stdout
+    assert "2 documents in 2 files" in built.stdout
 
 
 def test_languages_can_be_chosen(sound, tmp_path):

@@ -20,13 +20,9 @@ from qmsgen.model.theme import Colours
 WIDE, HIGH = 465.0, 638.0
 HAIR = 0.4
 
-words_zh = st.text(
-    alphabet="受理投诉致歉登记核实情况确定严重程度，。（）审批补偿方案", min_size=1, max_size=60
-)
+words_zh = st.text(alphabet="受理投诉致歉登记核实情况确定严重程度，。（）审批补偿方案", min_size=1, max_size=60)
 words_en = st.lists(
-    st.sampled_from(
-        ["record", "the", "complaint", "responsibility", "ISO-9001", "a", "and", "approve", "<&>"]
-    ),
+    st.sampled_from(["record", "the", "complaint", "responsibility", "ISO-9001", "a", "and", "approve", "<&>"]),
     min_size=1,
     max_size=9,
 ).map(" ".join)

@@ -7,6 +7,7 @@ from fontTools.ttLib import TTFont
 
 from qmsgen import resources
 from qmsgen.figures.advances import BOLD, REGULAR
+from qmsgen.figures.coverage import coverage
 from qmsgen.figures.glyphs import advance_of, missing_glyphs
 from qmsgen.figures.lettering import pieces, width, wrap
 
@@ -29,13 +30,27 @@ def test_odd_characters_are_measured_in_the_font():
         assert advance_of("—", 400) == font["hmtx"][font.getBestCmap()[ord("—")]][0]
 
 
+@pytest.mark.parametrize("weight", [400, 700])
+def test_coverage_is_that_of_the_font(weight):
+    known = coverage(resources.font(weight))
+    with TTFont(resources.font(weight), lazy=True) as font:
+        metrics = font["hmtx"]
+        widths = {code: metrics[name][0] for code, name in font.getBestCmap().items()}
+    assert {code: known.advance(chr(code)) for code in range(0x110000) if chr(code) in known} == widths
+
+
+def test_character_that_a_font_lacks_has_no_advance():
+    assert coverage(resources.font(400)).advance("ก") is None
+    assert coverage(resources.font(400)).advance("\x00") is None
+
+
 def test_bold_text_is_wider():
     assert width("Complaint", 9, bold=True) > width("Complaint", 9)
 
 
 def test_missing_glyphs_are_named():
     assert missing_glyphs("受理 Complaint 1.2（是）\n") == set()
-    assert missing_glyphs("ok 😀 ก") == {"😀", "ก"}
+    assert missing_glyphs("ok 🦜 ก") == {"🦜", "ก"}
 
 
 def test_no_line_begins_with_closing_punctuation_or_ends_with_opening():

@@ -44,19 +44,21 @@ def test_hours_per_day_are_unknown_where_days_differ():
 
 REFUSED_HOURS = {
     "Mon-Fri 8:30-17:30": "write `08:30-17:30`",
+    "Mon-Fri 8-17": "write `08:00-17:00`",
+    "Mo-Fr 08:30-17:30": "write `Mon` for `Mo`",
     "Mon-Fri 9am-5pm": "write times of 24 hours, such as `13:30-17:30`",
     "mon-fri 08:30-17:30": "write days with a capital: `Mon`",
     "Monday-Friday 08:30-17:30": "write `Mon` for `Monday`",
-    "Xyz 08:30-17:30": "days are Mon, Tue, Wed, Thu, Fri, Sat, Sun",
+    "Xyz 08:30-17:30": "days are written `Mon`, `Tue`, `Wed`, `Thu`, `Fri`, `Sat`, `Sun`",
     "08:30-17:30": "say on which days: `Mon-Fri 08:30-17:30`",
     "Mon-Fri 08:30-08:30": "`08:30-08:30` is empty: all day is `00:00-24:00`",
     "Mon-Fri 24:00-08:00": "`24:00-08:00` is empty: all day is `00:00-24:00`",
     "Mon-Fri 25:00-26:00": "`25:00` is no time of day",
     "Mon-Fri 08:60-09:00": "`08:60` is no time of day",
-    "Mon 08:00-12:00,11:00-13:00": "the hours of Mon overlap",
-    "Mon-Sun 20:00-06:00,05:00-07:00": "the hours of Mon run into those of Tue",
-    "Mon 05:00-07:00; Sun 20:00-06:00": "the hours of Sun run into those of Mon",
-    "Mon-Fri 09:00-17:00; Fri 09:00-12:00": "Fri is given twice",
+    "Mon 08:00-12:00,11:00-13:00": "the hours of `Mon` overlap",
+    "Mon-Sun 20:00-06:00,05:00-07:00": "the hours of `Mon` run into those of `Tue`",
+    "Mon 05:00-07:00; Sun 20:00-06:00": "the hours of `Sun` run into those of `Mon`",
+    "Mon-Fri 09:00-17:00; Fri 09:00-12:00": "`Fri` is given twice",
     "always": "None",
     "": "None",
 }
@@ -147,8 +149,8 @@ def test_forecast_holidays_are_told_from_announced_ones():
 
 REFUSED_HOLIDAYS = [
     (["cn"], False, "write `CN`"),
-    (["XX"], False, "None"),
-    (["DE-XX"], False, "None"),
+    (["XX"], False, "write the two letters of ISO 3166, or list the dates"),
+    (["DE-XX"], False, "write the two letters of ISO 3166, or list the dates"),
     (["CN", "US"], False, "name one country; add further dates by themselves"),
     (["2026-02-30"], False, "None"),
     (["2026-2-3"], False, "None"),

@@ -61,7 +61,7 @@ def test_rules_are_chosen_by_code_name_or_area(read, word):
 def test_an_unknown_rule_is_refused_with_the_nearest_one(read):
     with pytest.raises(UsageError) as caught:
         check(read(POLICY), ignore=["dangling-referense"])
-    assert caught.value.hint == "did you mean `dangling-reference`?"
+    assert str(caught.value.hint) == "did you mean `dangling-reference`?"
 
 
 def test_rules_are_silent_about_elements_whose_shape_is_wrong(read):

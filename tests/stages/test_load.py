@@ -176,3 +176,60 @@ def test_any_yaml_like_text_ends_in_files_or_findings(tmp_path_factory, text):
     loaded = read(tmp_path_factory.mktemp("set"), text)
     assert bool(loaded.files) or bool(loaded.findings)
     assert all(finding.place.line >= 1 and finding.place.column >= 1 for finding in loaded.findings)
+
+
+SAID = {
+    "wide-colon": (
+        "roles：\n  a: b\n",
+        (1, 1),
+        "no key is seen here",
+        "write the colon as `:` with a blank after it, not as `：`",
+    ),
+    "no-blank": (
+        "roles:\n  a: {b: c}\nsites:x\nunits: y\n",
+        (3, 1),
+        "no key is seen here",
+        "put a blank after the colon",
+    ),
+    "second-colon": ("a: What: is it\n", (1, 8), "a second colon stands in this line", "put quotes around the value"),
+    "below-a-value": (
+        "a: b\n  c: d\n",
+        (2, 4),
+        "this line does not go with the one above",
+        "align it with the keys above, or indent it below a key that ends with a colon",
+    ),
+    "behind-a-quote": (
+        'a: "x" y\n',
+        (1, 8),
+        "something stands behind the end of the value",
+        "delete it, or put quotes around the whole value",
+    ),
+    "tab": ("roles:\n\ta: 1\n", (2, 1), "a tab indents this line", "indent with blanks"),
+    "at-sign": ("a: @x\n", (1, 4), "a value cannot begin with this character", "put quotes around the value"),
+    "list-on-the-line": (
+        "a: - b\n",
+        (1, 4),
+        "a list cannot begin in this line",
+        "begin the list in the next line, indented",
+    ),
+    "backslash": (
+        'a: "\\q"\n',
+        (1, 5),
+        "the backslash is not followed by a known letter",
+        "write two backslashes, or use single quotes",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "place", "message", "hint"), SAID.values(), ids=SAID)
+def test_broken_yaml_is_told_in_plain_words(tmp_path, text, place, message, hint):
+    (finding,) = read(tmp_path, text).findings
+    assert (finding.place.line, finding.place.column) == place
+    assert str(finding.message) == message
+    assert str(finding.hint) == hint
+
+
+def test_a_file_without_a_usable_colon_says_which_colon_is_meant(tmp_path):
+    (finding,) = read(tmp_path, "roles：坐席\n").findings
+    assert str(finding.message) == "expected collections such as `roles:` or `processes:`, found one value"
+    assert str(finding.hint) == "write the colon as `:` with a blank after it, not as `：`"

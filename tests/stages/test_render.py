@@ -126,9 +126,11 @@ def test_tables_grids_and_flows_become_blocks(tmp_path):
     markup = """
     <table caption="c" widths="1 2"><thead><tr><th>a</th><th>b</th></tr></thead>
       <tbody><tr><td>1</td><td tone="say">2</td></tr></tbody></table>
-    <grid caption="g" item-label="i"><scale name="p" label="P"><point value="1">bad</point><point value="5">good</point></scale>
+    <grid caption="g" item-label="i">
+      <scale name="p" label="P"><point value="1">bad</point><point value="5">good</point></scale>
       <item name="q1" number="1">Is it?</item></grid>
-    <flow caption="f" alternative="a"><lane id="l" title="L"/><node id="n" lane="l">N</node><edge from="n" to="n">again</edge></flow>
+    <flow caption="f" alternative="a"><lane id="l" title="L"/>
+      <node id="n" lane="l">N</node><edge from="n" to="n">again</edge></flow>
     """
     table, grid, figure = body(tmp_path, markup)
     assert isinstance(table, Table)
@@ -138,6 +140,8 @@ def test_tables_grids_and_flows_become_blocks(tmp_path):
     assert isinstance(figure, Figure)
     assert figure.drawing.edges[0].label == "again"
 
+
+SECOND = '<option value="{}">{}</option></field></p>'
 
 WRONG = {
     "unknown-tag": ("<p>\n<blink>x</blink></p>", 3, "no tag named <blink>"),
@@ -149,12 +153,12 @@ WRONG = {
     "columns": ('<table widths="1 2 3"><tbody><tr><td>a</td></tr></tbody></table>', 2, "has 1 columns"),
     "twice": ('<p><field name="a" label="A"/><field name="a" label="B"/></p>', 2, "used twice"),
     "value-offered-twice": (
-        '<p><field name="a" label="A"><option value="1">x</option>\n<option value="1">y</option></field></p>',
+        '<p><field kind="choice" name="a" label="A"><option value="1">x</option>\n' + SECOND.format("1", "y"),
         3,
         "<field> `a` offers `y` twice",
     ),
     "label-offered-twice": (
-        '<p><field name="a" label="A"><option value="1">x</option>\n<option value="2">x</option></field></p>',
+        '<p><field kind="choice" name="a" label="A"><option value="1">x</option>\n' + SECOND.format("2", "x"),
         3,
         "<field> `a` offers `x` twice",
     ),
@@ -203,3 +207,16 @@ def test_a_wrong_template_is_told_at_its_line(tmp_path, markup, line, message):
 def test_a_template_sees_nothing_of_python(tmp_path, attack):
     with pytest.raises(TemplateFault):
         rendered(tmp_path, f'<document title="T"><p>{{{{ {attack} }}}}</p></document>')
+
+
+def test_a_fault_in_an_included_template_names_that_template(tmp_path):
+    (tmp_path / "t").mkdir()
+    (tmp_path / "t" / "part.xml").write_text("<p>\n<blink>x</blink></p>")
+    with pytest.raises(TemplateFault) as fault:
+        rendered(tmp_path, '<document title="T">{% include "t/part.xml" %}</document>')
+    assert (fault.value.template, fault.value.line) == ("t/part.xml", 2)
+
+
+def test_a_template_that_was_changed_is_compiled_anew(tmp_path):
+    assert words(body(tmp_path, "<p>one</p>")[0].content) == "one"
+    assert words(body(tmp_path, "<p>two</p>")[0].content) == "two"

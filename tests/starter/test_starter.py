@@ -113,6 +113,6 @@ def test_the_command_says_what_it_wrote_and_what_comes_next(tmp_path, monkeypatc
     monkeypatch.chdir(tmp_path)
     run = CliRunner().invoke(group, ["init", "my-clinic"])
     assert run.exit_code == 0
-    assert run.output.startswith("began a policy set in my-clinic/\n")
+    assert run.output.startswith("began a policy set in `my-clinic`\n")
     assert run.output.endswith("next: edit the files, then `qmsgen check my-clinic` and `qmsgen build my-clinic`\n")
     assert "  processes/handle-a-request.yaml\n" in run.output

@@ -14,6 +14,8 @@ from qmsgen import languages
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
 GAP = re.compile(r"%(?:\((\w+)\)s|%)")
+ABOUT_WORDS = {"messages.po", "rules.po"}
+"""Catalogues that name the wrong word to warn of it."""
 HAN = re.compile(r"[\u3400-\u9fff]")
 HALF_WIDTH = re.compile(r"[\u3400-\u9fff][,;:!?()]|[,;!?()][\u3400-\u9fff]")
 
@@ -95,5 +97,6 @@ def test_chinese_uses_full_width_punctuation():
 
 
 def test_chinese_says_internal_audit_as_the_trade_does():
-    wrong = [string for _, _, _, strings in entries("zh-CN") for string in strings if "审计" in string]
+    documents = [entry for entry in entries("zh-CN") if entry[0] not in ABOUT_WORDS]
+    wrong = [string for _, _, _, strings in documents for string in strings if "审计" in string]
     assert wrong == []

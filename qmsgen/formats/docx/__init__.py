@@ -20,3 +20,9 @@ def encode(document: Document, theme: Theme) -> bytes:
     from qmsgen.formats.docx.encoding import encoded  # noqa: PLC0415 -- python-docx is loaded when it is needed
 
     return encoded(document, theme)
+
+
+def warm_up() -> None:
+    """Load what makes Word files: once, before processes are forked that each make one."""
+    from qmsgen.figures import raster  # noqa: F401, PLC0415 -- likewise
+    from qmsgen.formats.docx import encoding  # noqa: F401, PLC0415 -- likewise

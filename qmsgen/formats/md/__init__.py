@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from qmsgen.figures.tabulated import in_tables
 from qmsgen.formats.md.blocks import Renderer
 from qmsgen.formats.md.escape import escaped, quoted
 from qmsgen.formats.md.linked import anchors
+from qmsgen.languages import catalogue
 from qmsgen.model.document import Heading, Paragraph, Run
 
 if TYPE_CHECKING:
@@ -20,7 +22,8 @@ SUFFIX = "md"
 
 def encode(document: Document, theme: Theme) -> bytes:  # noqa: ARG001  (every format is called alike)
     """The document as GitHub-flavoured Markdown in UTF-8: front matter, its title, then its blocks."""
-    blocks = (*_without_title(document), *document.blocks)
+    told = in_tables(document, catalogue(document.language).gettext)
+    blocks = (*_without_title(told), *told.blocks)
     body = Renderer(anchors(blocks)).blocks(blocks)
     parts = ("\n".join(_front_matter(document)), f"# {escaped(document.title)}", body)
     return ("\n\n".join(filter(None, parts)) + "\n").encode()

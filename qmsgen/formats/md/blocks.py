@@ -15,6 +15,7 @@ from qmsgen.model.document import (
     Card,
     Contents,
     Figure,
+    Flow,
     Heading,
     Landscape,
     Note,
@@ -99,10 +100,9 @@ class Renderer:
         return f"{title}\n\n{body}" if title else body
 
     def _figure(self, block: Figure) -> str:
-        alternative = paragraph((Run(block.alternative),))
-        return self._captioned(
-            block.anchor, block.caption, f"{mermaid(block.drawing)}\n\n{alternative}"
-        ).strip()
+        chart = mermaid(block.drawing) if isinstance(block.drawing, Flow) else ""
+        body = "\n\n".join(filter(None, (chart, paragraph((Run(block.alternative),)))))
+        return self._captioned(block.anchor, block.caption, body).strip()
 
     def _bullets(self, block: Bullets) -> str:
         loose = any(len(item) > 1 and not isinstance(item[-1], Bullets) for item in block.items)

@@ -38,9 +38,7 @@ def table(block: Table) -> str:
     """A table with one head row; a head of several rows is told as one, an absent one is left empty."""
     head, body = placed(block.head), placed(block.body)
     columns = max(breadth(head), breadth(body), 1)
-    titles = [
-        " · ".join(filter(None, column)) for column in zip(*_grid(head, columns, repeat=True), strict=True)
-    ]
+    titles = [" · ".join(filter(None, column)) for column in zip(*_grid(head, columns, repeat=True), strict=True)]
     rules = [_rule(column, body) for column in range(columns)]
     rows = _grid(body, columns, repeat=False)
     return _lines(titles or [""] * columns, rules, rows)
@@ -161,8 +159,4 @@ def _points(scale: GridScale, skip: Choice | None) -> str:
 
 
 def _point(point: Choice) -> str:
-    return (
-        point.label
-        if not point.value or point.label == point.value
-        else f"{point.value} {point.label}".strip()
-    )
+    return point.label if not point.value or point.label == point.value else f"{point.value} {point.label}".strip()

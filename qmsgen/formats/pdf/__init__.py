@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from contextlib import redirect_stdout
 from io import StringIO
 from types import ModuleType
@@ -9,6 +10,7 @@ from typing import Final
 
 from qmsgen.errors import EnvironmentFault
 from qmsgen.formats.pdf.glyphs import refuse_missing
+from qmsgen.formats.pdf.own_fonts import own_fonts_alone
 from qmsgen.model.document import Document
 from qmsgen.model.theme import Theme
 from qmsgen.web.body import pages
@@ -64,7 +66,8 @@ def _facts(document: Document) -> tuple[tuple[str, str], ...]:
 def _engine() -> ModuleType:
     """The module that lays out pages, loaded when the first document wants it."""
     try:
-        with redirect_stdout(StringIO()):
+        with redirect_stdout(StringIO()), own_fonts_alone(), warnings.catch_warnings():
+            warnings.simplefilter("ignore", UserWarning)
             from qmsgen.formats.pdf import engine  # noqa: PLC0415 - it needs system libraries that may be missing
     except OSError as fault:
         raise EnvironmentFault("PDF needs system libraries that are missing here", _LIBRARIES) from fault

@@ -4,35 +4,34 @@ from __future__ import annotations
 
 import gc
 import logging
+import os
 import warnings
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from functools import cache
-from shutil import rmtree
 from threading import Lock
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, NoReturn, TypeAlias
 
 from weasyprint import CSS, HTML
 from weasyprint.formatting_structure.boxes import InlineBox, LineBox, TextBox
 from weasyprint.layout import inline
+from weasyprint.text.ffi import ffi, fontconfig, pangoft2
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.text.line_break import create_layout
-from weasyprint.urls import URLFetcher, URLFetcherResponse
+from weasyprint.urls import URLFetcher
 
 from qmsgen import resources
-from qmsgen.errors import EncodingFault
+from qmsgen.errors import EncodingFault, EnvironmentFault
 from qmsgen.formats.pdf.conformance import finish
 from qmsgen.formats.pdf.justification import Box, Context, Justification
-from qmsgen.web.style import FONTS
+from qmsgen.formats.pdf.own_fonts import own_fonts_alone
 
 Layout: TypeAlias = Any
 """Shaped text of Pango, of which no types are known."""
 
 _BASE: Final = "https://qmsgen.invalid/"
 _VARIANT: Final = "pdf/a-3a"
-_WEIGHTS: Final = {"400": 400, "700": 700, "form": 400}
-"""Fonts by the name in their made-up address; fields have a family of their own, as PDF/A asks."""
 _FAMILIES: Final = frozenset({"QMS Sans", "QMS Form"})
+"""The names that the shipped fonts have; fields have a family of their own, as PDF/A asks."""
 _ALONE: Final = Lock()
 """Two threads that share a font configuration crash."""
 
@@ -42,9 +41,11 @@ def lay_out(page: str, sheet: str, foot: str, *, fillable: bool) -> bytes:
 
     Raises EncodingFault where the layout warns of anything.
     """
-    with _ALONE, _collector_off(), _no_warning(), _styled(sheet) as (style, fonts):
-        document = HTML(string=page, base_url=_BASE, url_fetcher=_Shipped()).render(
-            stylesheets=[style, CSS(string=foot, base_url=_BASE, url_fetcher=_Shipped())],
+    with _ALONE, _collector_off(), _no_warning():
+        fonts = _Fonts()
+        style = CSS(string=sheet, base_url=_BASE, url_fetcher=_Nothing(), font_config=fonts)
+        document = HTML(string=page, base_url=_BASE, url_fetcher=_Nothing()).render(
+            stylesheets=[style, CSS(string=foot, base_url=_BASE, url_fetcher=_Nothing())],
             font_config=fonts,
             pdf_forms=fillable,
             pdf_variant=_VARIANT,
@@ -55,22 +56,15 @@ def lay_out(page: str, sheet: str, foot: str, *, fillable: bool) -> bytes:
 
 
 class _Fonts(FontConfiguration):
-    """Fonts that the engine lays out in a temporary folder."""
+    """The fonts that ship with qmsgen, used from where they lie, and none of the machine."""
 
-    def put_away(self) -> None:
-        """Remove that folder now: a process that ends at once would leave it behind."""
-        if self._folder:
-            rmtree(self._folder, ignore_errors=True)
-
-
-@contextmanager
-def _styled(sheet: str) -> Iterator[tuple[CSS, FontConfiguration]]:
-    """A parsed style sheet and the fonts that it names, which last as long as the context."""
-    fonts = _Fonts()  # type: ignore[no-untyped-call]
-    try:
-        yield CSS(string=sheet, base_url=_BASE, url_fetcher=_Shipped(), font_config=fonts), fonts
-    finally:
-        fonts.put_away()
+    def __init__(self) -> None:
+        with own_fonts_alone():
+            super().__init__()  # type: ignore[no-untyped-call]
+        for path in resources.fonts():
+            if not fontconfig.FcConfigAppFontAddFile(self._config, os.fsencode(path)):
+                raise EnvironmentFault(f"the font `{path.name}` cannot be read", "install qmsgen anew")
+        pangoft2.pango_fc_font_map_config_changed(ffi.cast("PangoFcFontMap *", self.font_map))
 
 
 def _refuse_foreign(families: Iterable[str]) -> None:
@@ -89,22 +83,14 @@ def _shape(context: Context, box: Box) -> Layout:
 inline.justify_line = Justification(inline.justify_line, _shape, TextBox, (LineBox, InlineBox))
 
 
-class _Shipped(URLFetcher):
-    """Gives the fonts of qmsgen from memory and refuses every other address."""
+class _Nothing(URLFetcher):
+    """Refuses every address."""
 
     def __init__(self) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
 
-    def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:  # noqa: ARG002
-        for name, weight in _WEIGHTS.items():
-            if url == f"{FONTS}/{name}.ttf":
-                return URLFetcherResponse(url, _font(weight), {"Content-Type": "font/ttf"})
+    def fetch(self, url: str, headers: dict[str, str] | None = None) -> NoReturn:  # noqa: ARG002
         raise ValueError(f"nothing is fetched from {url}")
-
-
-@cache
-def _font(weight: int) -> bytes:
-    return resources.font(weight).read_bytes()
 
 
 @contextmanager

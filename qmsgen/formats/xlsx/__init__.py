@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from qmsgen.languages import catalogue
+
 if TYPE_CHECKING:
     from qmsgen.model.document import Document
     from qmsgen.model.theme import Theme
@@ -16,7 +18,8 @@ def encode(document: Document, theme: Theme) -> bytes:
 
     Raises `EncodingFault` where Excel has no room for a text; a text is never cut.
     """
-    from qmsgen.formats.xlsx.book import bound  # noqa: PLC0415  (starting qmsgen loads no format)
+    from qmsgen.figures.tabulated import in_tables  # noqa: PLC0415  (starting qmsgen loads no format)
+    from qmsgen.formats.xlsx.book import bound  # noqa: PLC0415
     from qmsgen.formats.xlsx.writer import workbook  # noqa: PLC0415
 
-    return workbook(bound(document, theme))
+    return workbook(bound(in_tables(document, catalogue(document.language).gettext), theme))

@@ -105,9 +105,7 @@ class Layout:
         ticked = prompt.field.kind == "check"
         edge = 1 if ticked else self._label_edge()
         start, end = (0, edge) if ticked else (edge, self.canvas.columns)
-        blank = Box(
-            0, start, given.said, replace(given.look, middle=True), columns=end - start, blank=given.blank
-        )
+        blank = Box(0, start, given.said, replace(given.look, middle=True), columns=end - start, blank=given.blank)
         start, end = (edge, self.canvas.columns) if ticked else (0, edge)
         label_look = self.wardrobe.line if ticked else replace(self.wardrobe.label, middle=True)
         label = Box(0, start, prompt.said, label_look, columns=end - start)

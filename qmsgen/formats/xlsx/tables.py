@@ -135,9 +135,7 @@ class _Cells:
         return self._toned(self.wardrobe.label if cell.head else self.wardrobe.cell, cell)
 
     def _toned(self, look: Look, cell: Cell) -> Look:
-        return self.wardrobe.toned(
-            look, cell.tone if cell.tone is not Tone.PLAIN else _only_tone(cell.blocks)
-        )
+        return self.wardrobe.toned(look, cell.tone if cell.tone is not Tone.PLAIN else _only_tone(cell.blocks))
 
 
 def _only_tone(blocks: Sequence[Block]) -> Tone:

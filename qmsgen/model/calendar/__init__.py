@@ -10,10 +10,11 @@ from qmsgen.model.calendar.formatting import HOURS_MESSAGES, format_hours
 from qmsgen.model.calendar.holiday_rule import NO_HOLIDAYS, HolidayRule
 from qmsgen.model.calendar.hours import Span, WeeklyHours
 from qmsgen.model.calendar.openings import NoAnswer
-from qmsgen.model.calendar.parsing import NotACalendar, parse_holidays, parse_hours, parse_timezone
+from qmsgen.model.calendar.parsing import HOURS, NotACalendar, parse_holidays, parse_hours, parse_timezone
 
 __all__ = [
     "ELAPSED",
+    "HOURS",
     "HOURS_MESSAGES",
     "NO_HOLIDAYS",
     "Calendar",

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from qmsgen.model.calendar.holiday_rule import HolidayRule, is_country, moves_workdays
 from qmsgen.model.calendar.hours import AROUND_THE_CLOCK, DAY, DAY_NAMES, Span, WeeklyHours
-from qmsgen.model.phrase import Phrase, phrase
+from qmsgen.model.phrase import Phrase, listed, phrase
 from qmsgen.model.quantity.reading import ReadingError, tidy
 
 if TYPE_CHECKING:
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 class NotACalendar(ReadingError):
     """A text that gives no weekly hours, no holidays or no time zone."""
 
+
+HOURS = phrase("opening hours such as `Mon-Fri 08:30-17:30` or `24x7`")
+"""What weekly hours look like."""
 
 _TIMES = r"[0-9]{2}:[0-9]{2}"
 _SPAN = re.compile(rf"({_TIMES})-({_TIMES})")
@@ -63,7 +66,7 @@ def _take_group(group: str, days: dict[int, tuple[Span, ...]], text: str) -> Non
     spans = tuple(sorted(_span(part, text) for part in match[2].split(",")))
     for day in _days(match[1], text):
         if day in days:
-            raise _not_hours(text, phrase("{day} is given twice", day=DAY_NAMES[day]))
+            raise _not_hours(text, phrase("`{day}` is given twice", day=DAY_NAMES[day]))
         days[day] = spans
 
 
@@ -79,13 +82,13 @@ def _days(words: str, text: str) -> list[int]:
 def _day(word: str, text: str) -> int:
     if word in DAY_NAMES:
         return DAY_NAMES.index(word)
-    likely = [name for name in DAY_NAMES if name.lower() == word[:3].lower()]
+    likely = [name for name in DAY_NAMES if len(word) > 1 and name.lower().startswith(word[:3].lower())]
     hint = phrase("write `{day}` for `{word}`", day=likely[0], word=word) if likely else _days_hint()
     raise _not_hours(text, hint)
 
 
 def _days_hint() -> Phrase:
-    return phrase("days are {days}", days=", ".join(DAY_NAMES))
+    return phrase("days are written {days}", days=listed(DAY_NAMES))
 
 
 def _span(part: str, text: str) -> Span:
@@ -119,17 +122,19 @@ def _span_hint(part: str) -> Phrase | None:
         return phrase("write `{span}`", span="-".join(times))
     if re.search("[ap]m", part.lower()):
         return phrase("write times of 24 hours, such as `13:30-17:30`")
+    if re.fullmatch(r"[0-9]{1,2}-[0-9]{1,2}", part):
+        return phrase("write `{span}`", span="-".join(f"{hour.zfill(2)}:00" for hour in part.split("-")))
     return None
 
 
 def _overlap_hint(day: int, other: int) -> Phrase:
     if day == other:
-        return phrase("the hours of {day} overlap", day=DAY_NAMES[day])
-    return phrase("the hours of {day} run into those of {other}", day=DAY_NAMES[day], other=DAY_NAMES[other])
+        return phrase("the hours of `{day}` overlap", day=DAY_NAMES[day])
+    return phrase("the hours of `{day}` run into those of `{other}`", day=DAY_NAMES[day], other=DAY_NAMES[other])
 
 
 def _not_hours(text: str, hint: Phrase | None) -> NotACalendar:
-    expected = phrase("expected opening hours such as `Mon-Fri 08:30-17:30` or `24x7`, found `{found}`", found=text)
+    expected = phrase("expected {what}, found `{found}`", what=HOURS, found=text)
     return NotACalendar(expected, text, hint)
 
 
@@ -156,7 +161,11 @@ def _country(codes: list[str]) -> str:
         return code
     upper = code.upper()
     likely = re.fullmatch(r"[A-Z]{2}(-[A-Z0-9]{1,3})?", upper) and upper != code and is_country(upper)
-    raise _not_holidays(code, phrase("write `{code}`", code=upper) if likely else None)
+    raise _not_holidays(code, phrase("write `{code}`", code=upper) if likely else _country_hint())
+
+
+def _country_hint() -> Phrase:
+    return phrase("write the two letters of ISO 3166, or list the dates")
 
 
 def _with_notices(country: str) -> bool:
@@ -177,9 +186,8 @@ def _date(text: str) -> date:
 
 
 def _not_holidays(found: str, hint: Phrase | None) -> NotACalendar:
-    expected = phrase(
-        "expected a country code such as `CN` or a date such as `2026-01-01`, found `{found}`", found=found
-    )
+    what = phrase("a country code such as `CN` or a date such as `2026-01-01`")
+    expected = phrase("expected {what}, found `{found}`", what=what, found=found)
     return NotACalendar(expected, found, hint)
 
 
@@ -189,6 +197,7 @@ def parse_timezone(name: str) -> ZoneInfo:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         close = get_close_matches(name, sorted(available_timezones()), n=1, cutoff=0.7)
-    hint = phrase("did you mean `{zone}`?", zone=close[0]) if close else None
-    expected = phrase("expected a time zone such as `Asia/Shanghai`, found `{found}`", found=name)
+    hint = phrase("did you mean `{name}`?", name=close[0]) if close else None
+    what = phrase("a time zone such as `Asia/Shanghai`")
+    expected = phrase("expected {what}, found `{found}`", what=what, found=name)
     raise NotACalendar(expected, name, hint)

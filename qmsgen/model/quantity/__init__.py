@@ -8,7 +8,7 @@ No float occurs: amounts are `Decimal` and keep the digits that were typed.
 from qmsgen.model.quantity.comparing import compare, holds, sum_durations
 from qmsgen.model.quantity.formatting import format_quantity
 from qmsgen.model.quantity.messages import MESSAGES
-from qmsgen.model.quantity.parsing import Kind, parse_quantity
+from qmsgen.model.quantity.parsing import EXAMPLES, Kind, parse_quantity
 from qmsgen.model.quantity.reading import NotAQuantity, ReadingError
 from qmsgen.model.quantity.values import (
     Bound,
@@ -26,8 +26,10 @@ from qmsgen.model.quantity.values import (
     Share,
     TimeUnit,
 )
+from qmsgen.model.quantity.words import own_words, without_words
 
 __all__ = [
+    "EXAMPLES",
     "MESSAGES",
     "Bound",
     "Comparison",
@@ -49,6 +51,8 @@ __all__ = [
     "compare",
     "format_quantity",
     "holds",
+    "own_words",
     "parse_quantity",
     "sum_durations",
+    "without_words",
 ]

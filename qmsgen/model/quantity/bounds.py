@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from typing import TypeAlias
 
 from qmsgen.model.phrase import Phrase, phrase
 from qmsgen.model.quantity.amounts import read_measurable
-from qmsgen.model.quantity.values import Bound, Comparison
+from qmsgen.model.quantity.reading import NUMBER, number
+from qmsgen.model.quantity.values import Bound, Comparison, Count, Measurable
 
 _SYMBOLS = {
     Comparison.AT_MOST: "≤|<=|=<|≦|不超过|不多于|不大于|不高于|至多|最多",
@@ -34,15 +37,33 @@ _FORMS = [
     *_patterns(_WORDS, r"(?:{}) (.+)"),
     *_patterns(_ENDINGS, r"(.*?[^以之 ]) ?(?:{})"),
 ]
+_BARE = re.compile(rf"[-−]?{NUMBER}")
+
+_Reader: TypeAlias = Callable[[str], Measurable | Phrase | None]
 
 
 def read_bound(text: str) -> Bound | Phrase | None:
     """A comparison and a quantity; Chinese 以内, 以下 and 以上 include the limit itself, as in law."""
+    return _read(text, read_measurable)
+
+
+def read_target(text: str) -> Bound | Phrase | None:
+    """As `read_bound`; the number may stand alone, below zero too, where its unit is said elsewhere: `≥ -0.5`."""
+    return _read(text, _read_on_scale)
+
+
+def _read(text: str, read: _Reader) -> Bound | Phrase | None:
     for pattern, comparison in _FORMS:
         if match := pattern.fullmatch(text):
-            quantity = read_measurable(match[1])
+            quantity = read(match[1])
             return quantity if isinstance(quantity, Phrase | None) else Bound(comparison, quantity)
-    quantity = read_measurable(text)
+    quantity = read(text)
     if quantity is None or isinstance(quantity, Phrase):
         return quantity
     return phrase("say on which side the limit lies: `≤ {found}` or `≥ {found}`", found=text)
+
+
+def _read_on_scale(text: str) -> Measurable | Phrase | None:
+    if _BARE.fullmatch(text):
+        return Count(number(text.replace("−", "-")), "", grouped="," in text)
+    return read_measurable(text)

@@ -44,7 +44,7 @@ def _undivided(amount: Decimal, unit: TimeUnit) -> Phrase:
     converted = (amount * factor).normalize()
     if converted == converted.to_integral_value():
         return phrase("write a whole number, such as `{duration}`", duration=Duration(converted, smaller))
-    return phrase("write a whole number of {unit}", unit=unit.word(amount))
+    return phrase("write a whole number of `{unit}`", unit=unit.word(amount))
 
 
 def _misshapen_duration(text: str) -> Phrase | None:
@@ -56,10 +56,8 @@ def _misshapen_duration(text: str) -> Phrase | None:
         return phrase("write one amount, not a range: `{upper} {unit}`", upper=span[1], unit=span[2])
     words = _IN_WORDS.fullmatch(text.lower())
     if words and words[1] in WORD_NUMBERS and UNITS.get(words[2]):
-        return Phrase(
-            "write the number in digits: `{duration}`",
-            (("duration", Duration(Decimal(WORD_NUMBERS[words[1]]), UNITS[words[2]])),),
-        )
+        duration = Duration(Decimal(WORD_NUMBERS[words[1]]), UNITS[words[2]])
+        return phrase("write the number in digits: `{duration}`", duration=duration)
     return None
 
 

@@ -67,7 +67,7 @@ class _Wording:
                 return self._said(messages.SHARE, percent=self.of(quantity.percent), base=quantity.base)
             case Count():
                 n = digits(quantity.amount, grouped=quantity.grouped)
-                return self._said(messages.COUNT, n=n, unit=quantity.unit)
+                return self._said(messages.COUNT, n=n, unit=quantity.unit) if quantity.unit else n
             case Bound():
                 return self._bound(quantity)
             case EndOfBusinessDay():

@@ -100,14 +100,14 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A number of things, such as `3 cases`; `unit` is the user's own word."""
+    """A number of things, such as `3 cases`; `unit` is the user's own word, empty for a bare number of a scale."""
 
     amount: Decimal
     unit: str
     grouped: bool = field(default=False, compare=False)
 
     def __str__(self) -> str:
-        return f"{digits(self.amount, grouped=self.grouped)} {self.unit}"
+        return f"{digits(self.amount, grouped=self.grouped)} {self.unit}".rstrip()
 
 
 Measurable: TypeAlias = Duration | Money | Percent | Share | Count

@@ -29,6 +29,6 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
                     audit,
                     ("lead",),
                     phrase("`{role}` leads the audit and owns `{process}`", role=audit.lead.id, process=process.id),
-                    phrase("let another role lead, or audit that process apart"),
+                    phrase("let another role lead, or audit `{process}` in an audit of its own", process=process.id),
                     (Spot(process, ("owner",), phrase("owned here")),),
                 )

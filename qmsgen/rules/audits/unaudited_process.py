@@ -26,4 +26,4 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
     for process in policy_set.processes if policy_set.audits else ():
         if process not in audited:
             message = phrase("no audit looks at process `{process}`", process=process.id)
-            yield Problem(process, (), message, phrase("add it to the `of` of an audit"))
+            yield Problem(process, (), message, phrase("name it under the `of` of an audit"))

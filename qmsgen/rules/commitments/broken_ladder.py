@@ -13,6 +13,7 @@ from typing import Final
 
 from qmsgen.model.defect import Severity
 from qmsgen.model.element import Element
+from qmsgen.model.limits import holders_of
 from qmsgen.model.phrase import Phrase, phrase
 from qmsgen.model.policy_set import PolicySet
 from qmsgen.model.problem import Problem, Spot
@@ -26,7 +27,8 @@ SEVERITY: Final = Severity.ERROR
 def check(policy_set: PolicySet) -> Iterator[Problem]:
     """Every two rungs of one ladder that do not meet; rungs with different `when` are ladders of their own."""
     for commitment in policy_set.commitments:
-        for rungs in _ladders(commitment.remedy):
+        ladders = (rungs for holder in holders_of(commitment) for rungs in _ladders(holder.remedy))
+        for rungs in ladders:
             for seam, lower, upper in seams(rungs, compare):
                 yield Problem(
                     upper.element,

@@ -11,8 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from qmsgen.model.defect import Severity
-from qmsgen.model.element import Element
-from qmsgen.model.limits import Limit, limits_of
+from qmsgen.model.limits import Limit, limits_of, measure_of
 from qmsgen.model.phrase import phrase
 from qmsgen.model.policy_set import PolicySet
 from qmsgen.model.problem import Problem
@@ -27,11 +26,12 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
     for commitment in policy_set.commitments:
         for limit in limits_of(commitment):
             time = limit.quantity
-            if isinstance(time, Duration) and time.unit.needs_calendar and not _has_calendar(limit, commitment):
-                message = phrase("`{time}` are counted in no calendar", time=time)
-                yield Problem(limit.record, (limit.key,), message, phrase("name one under `measure` as `calendar`"))
+            if isinstance(time, Duration) and time.unit.needs_calendar and not _has_calendar(limit):
+                message = phrase("`{time}` needs a calendar, and none is named", time=time)
+                yield Problem(limit.record, (limit.key,), message, phrase("name it as `calendar` under `measure`"))
 
 
-def _has_calendar(limit: Limit, commitment: Element) -> bool:
-    holders = [commitment.measure, limit.record if limit.record != commitment else None]
+def _has_calendar(limit: Limit) -> bool:
+    """Whether a calendar was written, sound or not."""
+    holders = [limit.holder.measure, measure_of(limit.holder), limit.record if limit.case else None]
     return any(holder is not None and holder.given("calendar") for holder in holders)

@@ -30,8 +30,8 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
             yield Problem(
                 commitment,
                 ("invoke",) if commitment.given("invoke") else (),
-                phrase("commitment `{commitment}` has no channel to claim it", commitment=commitment.id),
-                phrase("name one under `invoke` as `channels`"),
+                phrase("commitment `{commitment}` does not say where it is claimed", commitment=commitment.id),
+                phrase("name the `channels` under `invoke`"),
             )
 
 

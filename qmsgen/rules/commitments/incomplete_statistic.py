@@ -14,7 +14,7 @@ from typing import Final
 
 from qmsgen.model.defect import Severity
 from qmsgen.model.element import Element
-from qmsgen.model.limits import limits_of
+from qmsgen.model.limits import holders_of, limits_of
 from qmsgen.model.phrase import phrase
 from qmsgen.model.policy_set import PolicySet
 from qmsgen.model.problem import Problem
@@ -26,19 +26,23 @@ SEVERITY: Final = Severity.ERROR
 
 def check(policy_set: PolicySet) -> Iterator[Problem]:
     """Every percentile or percentage that does not say which."""
-    for commitment in policy_set.commitments:
-        measure = commitment.measure
+    for holder in (holder for commitment in policy_set.commitments for holder in holders_of(commitment)):
+        measure = holder.measure
         if measure is None:
             continue
         if measure.statistic == "percentile" and not measure.given("percentile"):
             yield Problem(
                 measure, ("statistic",), phrase("the percentile has no number"), phrase("write `percentile: 95 %`")
             )
-        if measure.statistic == "percentage" and not (measure.given("share") or _limits_in_percent(commitment)):
+        if measure.statistic == "percentage" and not (measure.given("share") or _says_share(holder)):
             message = phrase("the percentage has no number")
             yield Problem(measure, ("statistic",), message, phrase("write `share: 95 %`, or a limit in percent"))
 
 
-def _limits_in_percent(commitment: Element) -> bool:
-    limits = limits_of(commitment)
-    return not limits or any(isinstance(limit.quantity, Percent) for limit in limits)
+def _says_share(holder: Element) -> bool:
+    limits = [limit for limit in limits_of(holder.top or holder) if limit.holder is holder]
+    return (
+        not limits
+        or any(isinstance(limit.quantity, Percent) for limit in limits)
+        or all(limit.record is not holder and limit.record.given("share") for limit in limits)
+    )

@@ -29,4 +29,4 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
             message = phrase(
                 "claiming `{commitment}` takes {number} steps", commitment=commitment.id, number=len(steps)
             )
-            yield Problem(commitment.invoke, ("steps",), message, phrase("leave {most} at the most", most=_MOST))
+            yield Problem(commitment.invoke, ("steps",), message, phrase("cut them to {most} at most", most=_MOST))

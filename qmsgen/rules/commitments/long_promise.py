@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from qmsgen.model.defect import Severity
-from qmsgen.model.phrase import phrase
+from qmsgen.model.phrase import Phrase, phrase
 from qmsgen.model.policy_set import PolicySet
 from qmsgen.model.problem import Problem
 
@@ -36,14 +36,16 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
                 yield Problem(
                     commitment,
                     promise.origin.path[2:],
-                    phrase(
-                        "the promise has {number} {units}",
-                        number=characters or words,
-                        units="characters" if characters else "words",
-                    ),
+                    _said(characters, words),
                     phrase(
                         "say it in {words} words, or {characters} Chinese characters",
                         words=_WORDS,
                         characters=_CHARACTERS,
                     ),
                 )
+
+
+def _said(characters: int, words: int) -> Phrase:
+    if characters:
+        return phrase("the promise has {number} Chinese characters", number=characters)
+    return phrase("the promise has {number} words", number=words)

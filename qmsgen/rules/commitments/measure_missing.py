@@ -20,9 +20,10 @@ SEVERITY: Final = Severity.ERROR
 
 
 def check(policy_set: PolicySet) -> Iterator[Problem]:
-    """Every commitment without a measure."""
+    """Every commitment without a measure, of its own or in each of its parts."""
     for commitment in policy_set.commitments:
-        if not commitment.given("measure"):
+        parted = bool(commitment.parts) and all(part.given("measure") for part in commitment.parts)
+        if not commitment.given("measure") and not parted:
             message = phrase("commitment `{commitment}` has no measure", commitment=commitment.id)
             yield Problem(
                 commitment, (), message, phrase("write `measure` with `from` and `to`, or the statistic that counts")

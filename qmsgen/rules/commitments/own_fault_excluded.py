@@ -24,5 +24,7 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
     for commitment in policy_set.commitments:
         for exclusion in commitment.exclusions:
             if exclusion.ours:
-                message = phrase("commitment `{commitment}` excuses what is in our own hands", commitment=commitment.id)
+                message = phrase(
+                    "commitment `{commitment}` excuses what the organisation itself controls", commitment=commitment.id
+                )
                 yield Problem(exclusion, ("ours",), message, phrase("drop the exclusion, or promise less"))

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from qmsgen.model.defect import Severity
+from qmsgen.model.limits import holders_of
 from qmsgen.model.phrase import phrase
 from qmsgen.model.policy_set import PolicySet
 from qmsgen.model.problem import Problem
@@ -21,8 +22,8 @@ SEVERITY: Final = Severity.WARNING
 
 def check(policy_set: PolicySet) -> Iterator[Problem]:
     """Every statistic over many cases without a period."""
-    for commitment in policy_set.commitments:
-        measure = commitment.measure
+    for holder in (holder for commitment in policy_set.commitments for holder in holders_of(commitment)):
+        measure = holder.measure
         if measure is not None and measure.statistic != "each" and not measure.given("period"):
-            message = phrase("the {statistic} is computed over no period", statistic=measure.statistic)
+            message = phrase("`{statistic}` needs a period, and none is given", statistic=measure.statistic)
             yield Problem(measure, ("statistic",), message, phrase("write `period: 1 month`"))

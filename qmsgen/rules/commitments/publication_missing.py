@@ -24,7 +24,5 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
     for commitment in policy_set.commitments:
         claimed = commitment.invoke is not None and commitment.invoke.given("channels")
         if claimed and not commitment.given("channel"):
-            message = phrase(
-                "commitment `{commitment}` names no channel on which it is published", commitment=commitment.id
-            )
-            yield Problem(commitment, (), message, phrase("name it under `channel`"))
+            message = phrase("commitment `{commitment}` does not say where it is published", commitment=commitment.id)
+            yield Problem(commitment, (), message, phrase("name the channel under `channel`"))

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from qmsgen.model.defect import Severity
+from qmsgen.model.element import Element
 from qmsgen.model.phrase import phrase
 from qmsgen.model.policy_set import PolicySet
 from qmsgen.model.problem import Problem
@@ -24,7 +25,7 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
     """Every commitment whose remedy is missing, or gives nothing and does not say why."""
     for commitment in policy_set.commitments:
         remedy = commitment.remedy
-        if remedy is not None and any(map(remedy.given, ("gives", "ladder", "discretionary", "none"))):
+        if _gives(remedy) or (commitment.parts and all(_gives(part.remedy) for part in commitment.parts)):
             continue
         yield Problem(
             commitment,
@@ -32,3 +33,7 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
             phrase("commitment `{commitment}` offers no remedy", commitment=commitment.id),
             phrase("write `gives` or a `ladder` under `remedy`, or `none` with the reason"),
         )
+
+
+def _gives(remedy: Element | None) -> bool:
+    return remedy is not None and any(map(remedy.given, ("gives", "ladder", "discretionary", "none")))

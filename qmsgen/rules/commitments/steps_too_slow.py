@@ -15,12 +15,11 @@ from typing import Final
 from qmsgen.model.clock import weekly_clock
 from qmsgen.model.defect import Severity
 from qmsgen.model.element import Element
-from qmsgen.model.limits import limits_of
+from qmsgen.model.limits import Limit, limits_of, measure_of
 from qmsgen.model.phrase import phrase
 from qmsgen.model.policy_set import PolicySet
 from qmsgen.model.problem import Problem, Spot
 from qmsgen.model.quantity import Duration, TimeUnit, compare, sum_durations
-from qmsgen.model.quantity.comparing import Clock
 from qmsgen.model.timing import time_allowed
 
 CODE: Final = "QMS409"
@@ -33,29 +32,33 @@ _FOR_EACH_CASE: Final = frozenset({"each", "percentage", "percentile"})
 def check(policy_set: PolicySet) -> Iterator[Problem]:
     """Every commitment for single cases whose steps together may take longer than its limit."""
     for commitment in policy_set.commitments:
-        if commitment.measure is not None and commitment.measure.statistic not in _FOR_EACH_CASE:
-            continue
         for limit in limits_of(commitment):
-            taken = _time_taken(commitment, weekly_clock(limit.calendar)) if limit.is_upper else None
-            if taken is None or not isinstance(limit.quantity, Duration):
+            if not limit.is_upper or not isinstance(limit.quantity, Duration) or not _for_each_case(limit):
                 continue
-            if compare(taken, limit.quantity, weekly_clock(limit.calendar)) == 1:
+            taken = _time_taken(limit)
+            if taken is not None and compare(taken, limit.quantity, weekly_clock(limit.calendar)) == 1:
                 yield Problem(
                     limit.record,
                     (limit.key,),
                     phrase(
-                        "the steps may take `{taken}`, the promise is `{limit}`",
+                        "the steps may take `{taken}`, but `{limit}` is promised",
                         taken=_alike(taken, limit.quantity),
                         limit=limit.quantity,
                     ),
                     phrase("shorten the `within` of the steps, or promise what they can keep"),
-                    tuple(_spots(commitment)),
+                    tuple(_spots(limit)),
                 )
                 break
 
 
-def _time_taken(commitment: Element, calendar: Clock | None) -> Duration | None:
-    times = [time_allowed(process, steps, calendar) for process, steps in _parts(commitment).items()]
+def _for_each_case(limit: Limit) -> bool:
+    measure = measure_of(limit.holder)
+    return measure is None or measure.statistic in _FOR_EACH_CASE
+
+
+def _time_taken(limit: Limit) -> Duration | None:
+    calendar = weekly_clock(limit.calendar)
+    times = [time_allowed(process, steps, calendar, limit.case) for process, steps in _parts(limit.holder).items()]
     return sum_durations([time for time in times if time is not None], calendar)
 
 
@@ -68,18 +71,18 @@ def _alike(taken: Duration, promised: Duration) -> Duration:
     return Duration(amount, promised.unit) if isinstance(exponent, int) and exponent >= -2 else taken
 
 
-def _parts(commitment: Element) -> dict[Element, list[Element]]:
-    """The processes that keep a commitment, each with the steps that are named, or all of them."""
+def _parts(holder: Element) -> dict[Element, list[Element]]:
+    """The processes that keep a commitment or part, each with the steps that are named, or all of them."""
     parts: dict[Element, list[Element]] = {}
-    for part in commitment.delivered_by:
+    for part in holder.delivered_by:
         process = part.top
         if process is not None:
             parts.setdefault(process, []).extend(process.steps if part == process else (part,))
     return parts
 
 
-def _spots(commitment: Element) -> Iterator[Spot]:
-    for steps in _parts(commitment).values():
+def _spots(limit: Limit) -> Iterator[Spot]:
+    for steps in _parts(limit.holder).values():
         for step in steps:
             if isinstance(step.within, Duration):
                 yield Spot(step, ("within",), phrase("`{step}` may take `{time}`", step=step.id, time=step.within))

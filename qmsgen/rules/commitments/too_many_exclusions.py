@@ -35,5 +35,5 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
                     commitment=commitment.id,
                     number=number,
                 ),
-                phrase("keep {most} at the most", most=_MOST),
+                phrase("keep {most} at most", most=_MOST),
             )

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from qmsgen.model.defect import Severity
+from qmsgen.model.limits import holders_of
 from qmsgen.model.phrase import phrase
 from qmsgen.model.policy_set import PolicySet
 from qmsgen.model.problem import Problem
@@ -22,7 +23,9 @@ SEVERITY: Final = Severity.WARNING
 def check(policy_set: PolicySet) -> Iterator[Problem]:
     """Every remedy that gives something and has no `within`."""
     for commitment in policy_set.commitments:
-        remedy = commitment.remedy
-        if remedy is not None and (remedy.given("gives") or remedy.given("ladder")) and not remedy.given("within"):
+        for holder in holders_of(commitment):
+            remedy = holder.remedy
+            if remedy is None or remedy.given("within") or not (remedy.given("gives") or remedy.given("ladder")):
+                continue
             message = phrase("the remedy of `{commitment}` does not say by when it is given", commitment=commitment.id)
-            yield Problem(commitment, ("remedy",), message, phrase("write `within: 10 business days`"))
+            yield Problem(holder, ("remedy",), message, phrase("write `within: 10 business days` under `remedy`"))

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from qmsgen.model.defect import Severity
+from qmsgen.model.limits import holders_of
 from qmsgen.model.phrase import phrase
 from qmsgen.model.policy_set import PolicySet
 from qmsgen.model.problem import Problem
@@ -22,7 +23,7 @@ SEVERITY: Final = Severity.WARNING
 def check(policy_set: PolicySet) -> Iterator[Problem]:
     """Every commitment that names neither step nor process, where the set has processes."""
     for commitment in policy_set.commitments if policy_set.processes else ():
-        if not commitment.given("delivered_by"):
+        if not any(holder.given("delivered_by") for holder in holders_of(commitment)):
             message = phrase("no step keeps commitment `{commitment}`", commitment=commitment.id)
             yield Problem(
                 commitment, (), message, phrase("name the steps under `delivered_by`, such as `field-repair.arrive`")

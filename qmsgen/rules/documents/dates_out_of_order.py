@@ -43,12 +43,9 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
                     data,
                     after,
                     phrase(
-                        "{after} on `{later}`, before it was {before}",
-                        after=_said(after),
-                        later=later,
-                        before=_said(before),
+                        "`{after}` is dated `{later}`, before `{before}`", after=after[0], later=later, before=before[0]
                     ),
-                    phrase("the document was {before} on `{earlier}`", before=_said(before), earlier=earlier),
+                    phrase("`{before}` is dated `{earlier}`", before=before[0], earlier=earlier),
                 )
 
 
@@ -57,7 +54,3 @@ def _day(data: Element, path: tuple[str, ...]) -> date | None:
     if len(path) > 1:
         value = value.on if value is not None else None
     return value if isinstance(value, date) else None
-
-
-def _said(path: tuple[str, ...]) -> str:
-    return {"effective": "in force", "next_review": "reviewed again"}.get(path[0], path[0])

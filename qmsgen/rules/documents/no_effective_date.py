@@ -28,6 +28,6 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
             yield Problem(
                 data,
                 ("state",),
-                phrase("document `{number}` is approved, but not from which day", number=data.number),
+                phrase("document `{number}` is approved but has no effective date", number=data.number),
                 phrase("write `effective: 2026-03-15`"),
             )

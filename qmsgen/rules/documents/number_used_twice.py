@@ -31,7 +31,7 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
             yield Problem(
                 bearer,
                 ("number",),
-                phrase("the number `{number}` is taken", number=number),
+                phrase("the number `{number}` is used a second time", number=number),
                 phrase("give it a number of its own"),
                 (Spot(taken, ("number",), phrase("first used here")),),
             )

@@ -32,5 +32,5 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
             owner,
             reference.path[len(owner.path) :],
             phrase("document `{old}` is superseded", old=old.id),
-            phrase("use `{new}`", new=old.superseded_by.id),
+            phrase("name `{new}` instead", new=old.superseded_by.id),
         )

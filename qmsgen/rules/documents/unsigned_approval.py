@@ -33,7 +33,7 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
         for stage in ("prepared", "reviewed", "approved"):
             signing = getattr(data, stage)
             if signing is not None and not signing.given("on"):
-                message = phrase("the document is approved, but `{stage}` has no day", stage=stage)
+                message = phrase("the document is approved, but `{stage}` has no date", stage=stage)
                 yield Problem(data, (stage,), message, _cure())
 
 

@@ -26,8 +26,8 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
         for record, first in _limited(element):
             start, end = getattr(record, first), record.until
             if start is not None and end is not None and end < start:
-                message = phrase("ends on `{end}`, before it begins on `{start}`", end=end, start=start)
-                yield Problem(record, ("until",), message, phrase("mend one of the two days"))
+                message = phrase("this ends on `{end}`, before it begins on `{start}`", end=end, start=start)
+                yield Problem(record, ("until",), message, phrase("correct one of the two dates"))
 
 
 def _limited(element: Element) -> Iterator[tuple[Element, str]]:

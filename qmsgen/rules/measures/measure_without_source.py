@@ -24,6 +24,4 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
     for measure in policy_set.measures:
         if not measure.given("records"):
             message = phrase("measure `{measure}` has no source", measure=measure.id)
-            yield Problem(
-                measure, (), message, phrase("name the records that the figures are taken from under `records`")
-            )
+            yield Problem(measure, (), message, phrase("name under `records` where the figures are taken from"))

@@ -24,5 +24,5 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
     answers = {survey.record for survey in policy_set.surveys}
     for measure in policy_set.measures:
         if not policy_set.referring(measure) and answers.isdisjoint(measure.records):
-            message = phrase("measure `{measure}` watches nothing", measure=measure.id)
+            message = phrase("nothing is watched by measure `{measure}`", measure=measure.id)
             yield Problem(measure, (), message, phrase("name it under the `measures` of a process"))

@@ -38,7 +38,7 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
                     step,
                     ("by", "accountable"),
                     message,
-                    phrase("leave one; the others may be `consulted` or `informed`"),
+                    phrase("keep one; the others may be `consulted` or `informed`"),
                 )
 
 

@@ -29,6 +29,6 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
                 yield Problem(
                     step,
                     ("next",) if step.given("next") else (),
-                    phrase("decision `{step}` has one way out", step=step.id),
+                    phrase("decision `{step}` has fewer than two ways out", step=step.id),
                     phrase("write each answer under `next`: `next: {yes: …, no: …}`"),
                 )

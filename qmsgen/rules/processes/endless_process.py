@@ -32,5 +32,5 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
                 lost[-1],
                 ("next",) if lost[-1].given("next") else (),
                 phrase("no way leads from step `{step}` to the end of the process", step=lost[-1].id),
-                phrase("lead one of the ways to `end`"),
+                phrase("let one of the ways lead to `end`"),
             )

@@ -51,4 +51,4 @@ def _givers(process: Element) -> list[Element | None]:
 
 
 def _cure(side: str, process: Element) -> Phrase:
-    return phrase("add it to the {side} of `{process}`", side=side, process=process.id)
+    return phrase("add it under `{side}` of `{process}`", side=side, process=process.id)

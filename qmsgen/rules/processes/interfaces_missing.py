@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from qmsgen.model.defect import Severity
-from qmsgen.model.phrase import phrase
+from qmsgen.model.phrase import listed, phrase
 from qmsgen.model.policy_set import PolicySet
 from qmsgen.model.problem import Problem
 
@@ -28,6 +28,6 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
             yield Problem(
                 process,
                 (),
-                phrase("process `{process}` has no {missing}", process=process.id, missing=" and no ".join(missing)),
+                phrase("process `{process}` lacks {keys}", process=process.id, keys=listed(missing)),
                 phrase("write what it receives, from whom, and what it hands over, to whom"),
             )

@@ -27,4 +27,4 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
         for step in process.steps:
             if step.given("do") and not any(map(step.given, ("record", "output", "decide", "call"))):
                 message = phrase("step `{step}` leaves neither record nor output", step=step.id)
-                yield Problem(step, (), message, phrase("name what shows that it was done under `record` or `output`"))
+                yield Problem(step, (), message, phrase("name under `record` or `output` what shows that it was done"))

@@ -29,4 +29,4 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
         for step in process.steps:
             if step not in come_to:
                 message = phrase("no way leads to step `{step}`", step=step.id)
-                yield Problem(step, (), message, phrase("lead a `next` to it, or delete it"))
+                yield Problem(step, (), message, phrase("let a `next` lead to it, or delete it"))

@@ -14,6 +14,7 @@ from qmsgen.model.defect import Severity
 from qmsgen.model.phrase import phrase
 from qmsgen.model.policy_set import PolicySet
 from qmsgen.model.problem import Problem
+from qmsgen.model.quantity import Duration
 
 CODE: Final = "QMS334"
 SEVERITY: Final = Severity.WARNING
@@ -22,6 +23,6 @@ SEVERITY: Final = Severity.WARNING
 def check(policy_set: PolicySet) -> Iterator[Problem]:
     """Every record with a retention time and no word on what happens after it."""
     for record in policy_set.records:
-        if record.given("retention") and not record.given("disposal"):
+        if isinstance(record.retention, Duration) and not record.given("disposal"):
             message = phrase("record `{record}` does not say how it is destroyed", record=record.id)
             yield Problem(record, (), message, phrase("write it under `disposal`"))

@@ -23,5 +23,5 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
     """Every record that no other element refers to."""
     for record in policy_set.records:
         if not any(element != record for element in policy_set.referring(record)):
-            message = phrase("nothing leaves record `{record}`", record=record.id)
+            message = phrase("no step leaves record `{record}`", record=record.id)
             yield Problem(record, (), message, phrase("name it under the `record` of a step, or delete it"))

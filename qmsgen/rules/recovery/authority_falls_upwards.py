@@ -34,7 +34,7 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
                     above,
                     ("up_to",),
                     phrase(
-                        "`{remedy}` may be granted up to `{less}` here, `{role}` below may grant `{more}`",
+                        "only `{less}` of `{remedy}` may be granted here, while `{role}` below may grant `{more}`",
                         remedy=grant.remedy.id,
                         less=above.up_to,
                         role=role.id,

@@ -26,7 +26,7 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
         for grant in role.may_grant:
             if grant.ceiling is not None and grant.up_to is not None and compare(grant.ceiling, grant.up_to) == -1:
                 message = phrase(
-                    "the ceiling `{ceiling}` lies below the limit `{limit}` of one time",
+                    "the ceiling `{ceiling}` lies below the limit `{limit}` of a single case",
                     ceiling=grant.ceiling,
                     limit=grant.up_to,
                 )

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from qmsgen.model.defect import Severity
-from qmsgen.model.phrase import phrase
+from qmsgen.model.phrase import listed, phrase
 from qmsgen.model.policy_set import PolicySet
 from qmsgen.model.problem import Problem
 
@@ -29,9 +29,5 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
         for rung in owner.escalation:
             missing = [key for key in _NEEDED if rung.to is not None and not rung.to.given(key)]
             if missing:
-                message = phrase("`{role}` takes over but has no {keys}", role=rung.to.id, keys=_listed(missing))
+                message = phrase("`{role}` takes over but lacks {keys}", role=rung.to.id, keys=listed(missing))
                 yield Problem(rung, ("to",), message, phrase("write them on the role"))
-
-
-def _listed(keys: list[str]) -> str:
-    return " and no ".join(f"`{key}`" for key in keys)

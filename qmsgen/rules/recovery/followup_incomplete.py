@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from qmsgen.model.defect import Severity
-from qmsgen.model.phrase import phrase
+from qmsgen.model.phrase import listed, phrase
 from qmsgen.model.policy_set import PolicySet
 from qmsgen.model.problem import Problem
 
@@ -30,5 +30,5 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
             for step in entry.steps:
                 missing = [key for key in _NEEDED if not step.given(key)]
                 if step.step == "follow-up" and missing:
-                    message = phrase("the follow-up has no {keys}", keys=" and no ".join(f"`{key}`" for key in missing))
+                    message = phrase("the follow-up lacks {keys}", keys=listed(missing))
                     yield Problem(step, (), message, phrase("write them, so that the case can be closed for a reason"))

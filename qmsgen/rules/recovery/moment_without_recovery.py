@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from qmsgen.model.defect import Severity
-from qmsgen.model.phrase import phrase
+from qmsgen.model.phrase import listed, phrase
 from qmsgen.model.policy_set import PolicySet
 from qmsgen.model.problem import Problem
 from qmsgen.model.recovery import plan_for, plans_of
@@ -32,7 +32,7 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
                 phrase(
                     "moment `{moment}` has no recovery for {severities}",
                     moment=moment.id,
-                    severities=", ".join(f"`{name}`" for name in bare),
+                    severities=listed(bare),
                 ),
                 phrase("add them to a plan that names `{moment}` under `recovers`", moment=moment.id),
             )

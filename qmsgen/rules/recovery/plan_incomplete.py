@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from qmsgen.model.defect import Severity
-from qmsgen.model.phrase import phrase
+from qmsgen.model.phrase import listed, phrase
 from qmsgen.model.policy_set import PolicySet
 from qmsgen.model.problem import Problem
 from qmsgen.model.recovery import steps_of
@@ -36,7 +36,7 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
                         "`{severity}` of `{plan}` leaves out {steps}",
                         severity=entry.id,
                         plan=plan.id,
-                        steps=", ".join(f"`{step}`" for step in missing),
+                        steps=listed(missing),
                     ),
-                    phrase("write them under `steps`, or take those of a severity that has them with `steps_as`"),
+                    phrase("write them under `steps`, or take those of another severity with `steps_as`"),
                 )

@@ -29,7 +29,7 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
                 taken = first.setdefault((moment, entry.id), entry)
                 if taken != entry:
                     message = phrase(
-                        "another plan recovers `{moment}` for `{severity}` already", moment=moment.id, severity=entry.id
+                        "`{moment}` has another plan for `{severity}`", moment=moment.id, severity=entry.id
                     )
                     yield Problem(
                         entry,

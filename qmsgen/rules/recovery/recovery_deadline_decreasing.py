@@ -30,7 +30,7 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
             for above, step in pairwise(timed):
                 if compare(step.within, above.within) == -1:
                     message = phrase(
-                        "`{step}` is due within `{less}`, `{above}` before it within `{more}`",
+                        "`{step}` is due within `{less}`, but `{above}` before it within `{more}`",
                         step=step.step,
                         less=step.within,
                         above=above.step,

@@ -13,7 +13,7 @@ from typing import Final
 
 from qmsgen.model.defect import Severity
 from qmsgen.model.element import Element
-from qmsgen.model.phrase import phrase
+from qmsgen.model.phrase import listed, phrase
 from qmsgen.model.policy_set import PolicySet
 from qmsgen.model.problem import Problem
 from qmsgen.model.recovery import STEPS
@@ -45,6 +45,4 @@ def _misplaced(steps: tuple[str, ...]) -> int:
 
 def _problem(element: Element, path: KeyPath, late: str, early: str) -> Problem:
     message = phrase("`{late}` comes after `{early}`", late=late, early=early)
-    return Problem(
-        element, path, message, phrase("the order is {steps}", steps=", ".join(f"`{step}`" for step in STEPS))
-    )
+    return Problem(element, path, message, phrase("the order is {steps}", steps=listed(STEPS)))

@@ -17,7 +17,7 @@ from qmsgen.model.phrase import Phrase, phrase
 from qmsgen.model.policy_set import PolicySet
 from qmsgen.model.problem import Problem
 from qmsgen.model.quantity import compare
-from qmsgen.model.recovery import grants
+from qmsgen.model.recovery import grants, may_give
 from qmsgen.model.reference import path_to
 
 CODE: Final = "QMS430"
@@ -52,12 +52,12 @@ def _promised(given: Element | None) -> list[tuple[Element, Element]]:
 def _beyond(record: Element, remedy: Element, giver: Element, policy_set: PolicySet) -> Iterator[Problem]:
     if _may_give(giver, remedy):
         return
-    limit = next((grant.up_to for grant in giver.may_grant if grant.remedy == remedy and not grant.given("none")), None)
+    limit = next((grant.up_to for grant in giver.may_grant if grant.remedy == remedy and may_give(grant)), None)
     said = (
         phrase("`{role}` may not grant `{remedy}`", role=giver.id, remedy=remedy.id)
         if limit is None
         else phrase(
-            "`{remedy}` is worth `{value}`, `{role}` may grant `{limit}`",
+            "`{remedy}` is worth `{value}`, but `{role}` may grant only `{limit}`",
             remedy=remedy.id,
             value=remedy.value,
             role=giver.id,
@@ -71,8 +71,8 @@ def _may_give(role: Element, remedy: Element) -> bool:
     """Whether some grant of the role covers the remedy; what costs nothing may be given unless it is forbidden."""
     own = [grant for grant in role.may_grant if grant.remedy == remedy]
     if remedy.value is None:
-        return not any(grant.given("none") for grant in own)
-    allowed = [grant.up_to for grant in own if not grant.given("none")]
+        return all(map(may_give, own))
+    allowed = [grant.up_to for grant in own if may_give(grant)]
     return any(limit is None or compare(remedy.value, limit) != 1 for limit in allowed)
 
 

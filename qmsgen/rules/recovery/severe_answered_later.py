@@ -31,7 +31,7 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
                 worse,
                 ("first_response",),
                 phrase(
-                    "`{worse}` is answered within `{later}`, the milder `{milder}` within `{sooner}`",
+                    "`{worse}` is answered within `{later}`, but the milder `{milder}` within `{sooner}`",
                     worse=worse.id,
                     later=worse.first_response,
                     milder=milder.id,

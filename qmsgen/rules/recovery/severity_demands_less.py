@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Final
 
 from qmsgen.model.defect import Severity
-from qmsgen.model.phrase import phrase
+from qmsgen.model.phrase import listed, phrase
 from qmsgen.model.policy_set import PolicySet
 from qmsgen.model.problem import Problem
 from qmsgen.model.recovery import STEPS, severities_upwards
@@ -32,7 +32,7 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
                 phrase(
                     "`{worse}` leaves out {steps}, which the milder `{milder}` demands",
                     worse=worse.id,
-                    steps=", ".join(f"`{step}`" for step in lost),
+                    steps=listed(lost),
                     milder=milder.id,
                 ),
                 phrase("let each severity demand the steps of the milder ones"),

@@ -30,7 +30,7 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
             yield Problem(
                 severity,
                 ("level",),
-                phrase("`{severity}` has the level of `{other}`", severity=severity.id, other=taken.id),
+                phrase("`{severity}` has the same level as `{other}`", severity=severity.id, other=taken.id),
                 phrase("give each severity a level of its own"),
                 (Spot(taken, ("level",), phrase("the same level")),),
             )

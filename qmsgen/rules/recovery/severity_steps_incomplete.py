@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from qmsgen.model.defect import Severity
-from qmsgen.model.phrase import phrase
+from qmsgen.model.phrase import listed, phrase
 from qmsgen.model.policy_set import PolicySet
 from qmsgen.model.problem import Problem
 from qmsgen.model.recovery import STEPS, severities_upwards
@@ -34,7 +34,7 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
                 phrase(
                     "severity `{severity}` leaves out {steps}",
                     severity=severity.id,
-                    steps=", ".join(f"`{step}`" for step in missing),
+                    steps=listed(missing),
                 ),
                 phrase("the worst takes all five steps, the mildest `apology` and `reinstatement`"),
             )

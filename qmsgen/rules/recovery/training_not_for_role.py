@@ -25,6 +25,6 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
         for grant in role.may_grant:
             training = grant.after
             audience = getattr(training, "for") if training is not None else ()
-            if audience and role not in audience:
+            if audience and role not in audience and training not in role.trainings:
                 message = phrase("training `{training}` is not for `{role}`", training=training.id, role=role.id)
                 yield Problem(grant, ("after",), message, phrase("add the role to the `for` of the training"))

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from qmsgen.model.defect import Severity
-from qmsgen.model.phrase import Phrase, phrase
+from qmsgen.model.phrase import Phrase, listed, phrase
 from qmsgen.model.policy_set import PolicySet
 from qmsgen.model.problem import Problem
 from qmsgen.model.reference import Reference
@@ -20,8 +20,6 @@ from qmsgen.model.spelling import nearest
 
 CODE: Final = "QMS301"
 SEVERITY: Final = Severity.ERROR
-
-_SHOWN: Final = 8
 
 
 def check(policy_set: PolicySet) -> Iterator[Problem]:
@@ -42,18 +40,12 @@ def _hint(reference: Reference, policy_set: PolicySet) -> Phrase:
     known = tuple(name for collection in reference.collections for name in _known(collection, reference, policy_set))
     near = nearest(reference.name, known)
     if near:
-        return phrase("did you mean `{id}`?", id=near)
+        return phrase("did you mean `{name}`?", name=near)
     other = next((name for name in policy_set.collections if policy_set.find(name, reference.name)), None)
     if other:
-        return phrase(
-            "`{id}` is a {other}, not a {kind}",
-            id=reference.name,
-            other=_kind(other),
-            kind=_kinds(reference.collections),
-        )
+        return phrase("`{id}` stands under `{other}`, which cannot be named here", id=reference.name, other=other)
     if known:
-        more = ", …" if len(known) > _SHOWN else ""
-        return phrase("known: {ids}", ids=", ".join(f"`{name}`" for name in known[:_SHOWN]) + more)
+        return phrase("known: {names}", names=listed(known))
     return phrase("none is defined yet")
 
 
@@ -68,39 +60,43 @@ def _known(collection: str, reference: Reference, policy_set: PolicySet) -> list
     return [element.id for element in policy_set.collection(collection)] if collection in policy_set.collections else []
 
 
-def _kinds(collections: tuple[str, ...]) -> str:
-    kinds = list(dict.fromkeys(_kind(collection) for collection in collections))
-    return kinds[0] if len(kinds) == 1 else f"{', '.join(kinds[:-1])} or {kinds[-1]}"
+def _kinds(collections: tuple[str, ...]) -> Phrase | str:
+    kinds = tuple(dict.fromkeys(_kind(collection) for collection in collections))
+    return kinds[0] if len(kinds) == 1 else phrase("{one} or {other}", one=kinds[:-1], other=kinds[-1])
 
 
-def _kind(collection: str) -> str:
+def _kind(collection: str) -> Phrase | str:
     return _SINGULAR.get(collection.rpartition("/")[2], collection)
 
 
 _SINGULAR: Final = {
-    "audits": "audit",
-    "calendars": "calendar",
-    "catalogues": "standard",
-    "channels": "channel",
-    "commitments": "commitment",
-    "customers": "customer group",
-    "document-types": "document type",
-    "documents": "document",
-    "events": "event",
-    "glossary": "term",
-    "measures": "measure",
-    "moments": "moment of truth",
-    "parties": "outside party",
-    "processes": "process",
-    "records": "record",
-    "recovery": "recovery plan",
-    "remedies": "remedy",
-    "resources": "resource",
-    "roles": "role",
-    "severities": "severity",
-    "sites": "site",
-    "steps": "step",
-    "surveys": "survey",
-    "trainings": "training",
-    "units": "unit",
+    "audits": phrase("audit"),
+    "calendars": phrase("calendar"),
+    "catalogues": phrase("standard"),
+    "channels": phrase("channel"),
+    "commitments": phrase("commitment"),
+    "customers": phrase("customer group"),
+    "document-types": phrase("document type"),
+    "documents": phrase("document"),
+    "events": phrase("event"),
+    "glossary": phrase("term"),
+    "measures": phrase("measure"),
+    "moments": phrase("moment of truth"),
+    "parties": phrase("outside party"),
+    "policies": phrase("policy"),
+    "processes": phrase("process"),
+    "records": phrase("record"),
+    "recovery": phrase("recovery plan"),
+    "remedies": phrase("remedy"),
+    "resources": phrase("resource"),
+    "roles": phrase("role"),
+    "segments": phrase("segment"),
+    "severities": phrase("severity"),
+    "sites": phrase("site"),
+    "states": phrase("state"),
+    "steps": phrase("step"),
+    "surveys": phrase("survey"),
+    "trainings": phrase("training"),
+    "units": phrase("unit"),
+    "values": phrase("value"),
 }

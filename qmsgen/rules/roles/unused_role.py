@@ -25,4 +25,4 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
     for role in policy_set.roles:
         if not any(element != role for element in policy_set.referring(role)):
             message = phrase("role `{role}` is named nowhere", role=role.id)
-            yield Problem(role, (), message, phrase("give it its part in a process, or delete it"))
+            yield Problem(role, (), message, phrase("give it a part in a process, or delete it"))

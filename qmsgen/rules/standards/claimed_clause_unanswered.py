@@ -13,7 +13,7 @@ from typing import Final
 from qmsgen.model.clauses import answers, claimed, within
 from qmsgen.model.defect import Severity
 from qmsgen.model.element import Element
-from qmsgen.model.phrase import phrase
+from qmsgen.model.phrase import listed, phrase
 from qmsgen.model.policy_set import PolicySet
 from qmsgen.model.problem import Problem
 
@@ -36,8 +36,7 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
         if claim.given("claims"):
             yield from (_problem(claim, number) for number in open_clauses)
         elif open_clauses:
-            shown = ", ".join(f"`{number}`" for number in open_clauses)
-            message = phrase("nothing answers {numbers} of `{standard}`", numbers=shown, standard=standard.id)
+            message = phrase("nothing answers {numbers} of `{id}`", numbers=listed(open_clauses), id=standard.id)
             yield Problem(claim, ("standard",), message, phrase("list under `claims` what is claimed, or answer them"))
 
 

@@ -31,7 +31,7 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
         for number in claimed(claim):
             answering = _answering(number, claim.standard.id, by_clause) if number in wanted else []
             if answering and not any(map(_leaves_record, answering)):
-                message = phrase("clause `{number}` demands a record, what answers it leaves none", number=number)
+                message = phrase("clause `{number}` demands a record, but what answers it leaves none", number=number)
                 path = ("claims", list(map(str, claim.claims)).index(number)) if claim.claims else ("standard",)
                 spots = tuple(Spot(element, (), phrase("answers it")) for element in answering)
                 yield Problem(claim, path, message, phrase("name the `record` where the clause is answered"), spots)

@@ -13,7 +13,7 @@ from typing import Final
 
 from qmsgen.model.clauses import claimed, within
 from qmsgen.model.defect import Severity
-from qmsgen.model.phrase import phrase
+from qmsgen.model.phrase import listed, phrase
 from qmsgen.model.policy_set import PolicySet
 from qmsgen.model.problem import Problem
 
@@ -30,9 +30,8 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
         numbers = [number for name, _, number in covered if claim.standard is not None and name == claim.standard.id]
         bare = [clause for clause in claimed(claim) if not any(_looks_at(number, clause) for number in numbers)]
         if bare:
-            shown = ", ".join(f"`{clause}`" for clause in bare)
-            message = phrase("no audit looks at {clauses}", clauses=shown)
-            yield Problem(claim, ("claims",), message, phrase("add them to the `clauses` of an audit"))
+            message = phrase("no audit looks at {clauses}", clauses=listed(bare))
+            yield Problem(claim, ("claims",), message, phrase("name them under the `clauses` of an audit"))
 
 
 def _looks_at(audited: str, clause: str) -> bool:

@@ -14,7 +14,7 @@ from typing import Final
 
 from qmsgen.model.clauses import clause_names
 from qmsgen.model.defect import Severity
-from qmsgen.model.phrase import Phrase, phrase
+from qmsgen.model.phrase import Phrase, listed, phrase
 from qmsgen.model.policy_set import PolicySet
 from qmsgen.model.problem import Problem
 
@@ -39,8 +39,8 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
 def _nearest_standard(standard: str, known: list[str]) -> Phrase:
     near = get_close_matches(standard, known, n=1)
     if near:
-        return phrase("did you mean `{id}`?", id=near[0])
-    return phrase("known: {ids}", ids=", ".join(f"`{name}`" for name in known))
+        return phrase("did you mean `{name}`?", name=near[0])
+    return phrase("known: {names}", names=listed(known))
 
 
 def _nearest_clause(number: str, known: set[str]) -> Phrase:
@@ -50,5 +50,5 @@ def _nearest_clause(number: str, known: set[str]) -> Phrase:
         outer = outer.rpartition(".")[0]
     beside = sorted(clause for clause in known if clause.rpartition(".")[0] == outer)
     if not beside:
-        return phrase("`{outer}` has no clauses below it", outer=outer)
-    return phrase("known: {numbers}", numbers=", ".join(f"`{clause}`" for clause in beside))
+        return phrase("clause `{outer}` has no parts", outer=outer)
+    return phrase("known: {names}", names=listed(beside))

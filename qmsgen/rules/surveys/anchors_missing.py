@@ -12,7 +12,7 @@ from typing import Final
 
 from qmsgen.model.defect import Severity
 from qmsgen.model.element import Element
-from qmsgen.model.phrase import phrase
+from qmsgen.model.phrase import listed, phrase
 from qmsgen.model.policy_set import PolicySet
 from qmsgen.model.problem import Problem
 
@@ -36,12 +36,15 @@ def _faults(scale: Element, key: str) -> Iterator[Problem]:
     points = [str(point) for point in range(first, first + scale.points)]
     missing = [end for end in (points[0], points[-1]) if named and end not in named]
     if missing:
-        message = phrase("no anchor says what {ends} means", ends=" or ".join(f"`{end}`" for end in missing))
+        message = phrase("the anchors leave out {ends}", ends=listed(missing))
         yield Problem(
             scale, (key,), message, phrase("the scale runs from {first} to {last}", first=points[0], last=points[-1])
         )
     for point in sorted(named.difference(points)):
         message = phrase("the scale has no point `{point}`", point=point)
         yield Problem(
-            scale, (key, point), message, phrase("it runs from {first} to {last}", first=points[0], last=points[-1])
+            scale,
+            (key, point),
+            message,
+            phrase("the scale runs from {first} to {last}", first=points[0], last=points[-1]),
         )

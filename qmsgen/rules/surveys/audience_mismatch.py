@@ -30,6 +30,8 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
                 yield Problem(
                     survey,
                     path_to(survey, "audience", group),
-                    phrase("`{group}` is {kind}, the survey is {side}", group=group.id, kind=group.kind, side=side),
-                    phrase("mend the `kind` of the survey or its audience"),
+                    phrase(
+                        "`{group}` is `{kind}`, but the survey is `{side}`", group=group.id, kind=group.kind, side=side
+                    ),
+                    phrase("correct the `kind` of the survey, or its audience"),
                 )

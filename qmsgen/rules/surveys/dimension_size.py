@@ -32,6 +32,10 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
                 yield Problem(
                     dimension,
                     ("items",),
-                    phrase("dimension `{dimension}` has {number} items", dimension=dimension.id, number=number),
+                    phrase(
+                        "dimension `{dimension}` should have 4 or 5 items, not {number}",
+                        dimension=dimension.id,
+                        number=number,
+                    ),
                     phrase("ask {least} or {most}", least=_LEAST, most=_MOST),
                 )

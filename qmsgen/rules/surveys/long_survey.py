@@ -27,5 +27,5 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
     """Every survey whose `takes` is more than ten minutes."""
     for survey in policy_set.surveys:
         if survey.takes is not None and compare(survey.takes, _MOST) == 1:
-            message = phrase("survey `{survey}` takes {time}", survey=survey.id, time=survey.takes)
-            yield Problem(survey, ("takes",), message, phrase("keep it to {most}", most=_MOST))
+            message = phrase("survey `{survey}` takes `{time}`", survey=survey.id, time=survey.takes)
+            yield Problem(survey, ("takes",), message, phrase("keep it to `{most}`", most=_MOST))

@@ -25,7 +25,7 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
     asked = {thing for survey in policy_set.surveys for thing in _subjects(survey)}
     for element in (*policy_set.commitments, *policy_set.moments) if asked else ():
         if element not in asked:
-            message = phrase("no survey asks about {kind} `{id}`", kind=element.shape.kind, id=element.id)
+            message = phrase("no survey asks about `{id}`", id=element.id)
             yield Problem(element, (), message, phrase("let an item be `about: [{id}]`", id=element.id))
 
 

@@ -29,7 +29,7 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
             continue
         for dimension in survey.dimensions:
             if not dimension.given("weight"):
-                message = phrase("dimension `{dimension}` has no weight, others have", dimension=dimension.id)
+                message = phrase("dimension `{dimension}` has no weight, while others have one", dimension=dimension.id)
                 yield Problem(dimension, (), message, phrase("give all dimensions a weight, or none"))
         total = sum((dimension.weight for dimension in weighted), Decimal(0))
         if total != 100 and len(weighted) == len(survey.dimensions):

@@ -38,7 +38,7 @@ def _problems(wording: Wording, path: KeyPath, words: str, avoided: tuple[Avoide
     for word, term, spoken in avoided:
         if spoken.search(_without(words, term)):
             message = phrase("`{word}` is a word to avoid", word=word)
-            yield Problem(wording.element, path, message, phrase("the glossary says `{term}`", term=term))
+            yield Problem(wording.element, path, message, phrase("write `{term}`, as the glossary says", term=term))
 
 
 _EXEMPT: Final = frozenset({"term", "document"})

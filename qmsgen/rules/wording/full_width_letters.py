@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import Final
+from unicodedata import normalize
 
 from qmsgen.model.defect import Severity
 from qmsgen.model.phrase import phrase
@@ -29,4 +30,6 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
             wide = _WIDE.search(words)
             if wide is not None:
                 message = phrase("`{wide}` is typed at full width", wide=wide[0])
-                yield Problem(wording.element, path, message, phrase("type it at half width"))
+                yield Problem(
+                    wording.element, path, message, phrase("write `{narrow}`", narrow=normalize("NFKC", wide[0]))
+                )

@@ -39,9 +39,9 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
             phrase("`{language}` is missing here", language=language)
             if number == 1
             else phrase(
-                "`{language}` is missing here and in {more} more texts of this element",
+                "`{language}` is missing here and elsewhere in this element: {number} texts in all",
                 language=language,
-                more=number - 1,
+                number=number,
             )
         )
         yield Problem(wording.element, path, message, phrase("add it, or mark the words as `literal`"))

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from qmsgen.model.defect import Severity
-from qmsgen.model.phrase import phrase
+from qmsgen.model.phrase import listed, phrase
 from qmsgen.model.policy_set import PolicySet
 from qmsgen.model.problem import Problem
 
@@ -30,5 +30,5 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
                     wording.element,
                     path,
                     message,
-                    phrase("known: {languages}", languages=", ".join(f"`{tag}`" for tag in policy_set.languages)),
+                    phrase("known: {names}", names=listed(policy_set.languages)),
                 )

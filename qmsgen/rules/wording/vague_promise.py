@@ -39,7 +39,7 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
             promise = commitment.promise
             found = _vague(promise) if promise is not None else None
             if found is not None:
-                message = phrase("the promise says `{words}`", words=found)
+                message = phrase("the promise is vague: `{words}`", words=found)
                 yield Problem(commitment, promise.origin.path[2:], message, phrase("say the number, or drop the word"))
 
 

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import gc
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from qmsgen.collector import collector_off
 from qmsgen.model.source import SourceFile
 from qmsgen.stages.load.compose import compose
 from qmsgen.stages.load.files import Budget, read_text, yaml_files
 from qmsgen.stages.load.refusal import Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from qmsgen.model.finding import Finding
@@ -37,7 +35,7 @@ def load(folder: Path) -> Loaded:
     """
     loaded = Loaded()
     budget = Budget()
-    with _collector_off():
+    with collector_off():
         for path, name in yaml_files(folder):
             try:
                 text = read_text(path, folder, name, budget)
@@ -47,15 +45,3 @@ def load(folder: Path) -> Loaded:
             except Refused as refused:
                 loaded.findings.append(refused.finding)
     return loaded
-
-
-@contextmanager
-def _collector_off() -> Iterator[None]:
-    """Nodes are many and live long: the garbage collector would walk them again and again."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

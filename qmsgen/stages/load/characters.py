@@ -34,5 +34,5 @@ def forbidden_escape(value: str) -> Phrase | None:
 
 
 def _told(character: str) -> Phrase:
-    label = unicodedata.name(character, "a control character").lower()
-    return phrase("the character U+{code} ({label}) cannot be printed", code=f"{ord(character):04X}", label=label)
+    code = f"U+{ord(character):04X} {unicodedata.name(character, '').lower()}".strip()
+    return phrase("the character `{code}` cannot be printed", code=code)

@@ -21,9 +21,10 @@ from yaml.events import (
 
 from qmsgen.model.defect import defect
 from qmsgen.model.finding import Finding
-from qmsgen.model.phrase import phrase
+from qmsgen.model.phrase import Phrase, phrase
 from qmsgen.model.source import Entry, Mapping, Node, Place, Scalar, Sequence
 from qmsgen.stages.load.characters import forbidden_escape
+from qmsgen.stages.load.complaints import colon_hint
 from qmsgen.stages.load.refusal import Refused
 from qmsgen.stages.load.syntax import syntax_fault
 
@@ -48,8 +49,8 @@ def compose(text: str, name: str, findings: list[Finding]) -> Mapping:
         raise Refused(
             "not-a-mapping",
             root.place,
-            phrase("a policy file is a mapping of collections, found {found}", found=_kind(root)),
-            phrase("start with a collection such as `roles:` or `processes:`"),
+            phrase("expected collections such as `roles:` or `processes:`, found {found}", found=_kind(root)),
+            _colon_cure(text) or phrase("begin with a collection, its elements indented below"),
         )
     return root
 
@@ -149,25 +150,23 @@ class _Composer:
     def _key(self, event: NodeEvent, depth: int) -> Scalar:
         key = self._node(event, depth + 1)
         if not isinstance(key, Scalar):
-            raise Refused("key", key.place, phrase("a key is a word, found {found}", found=_kind(key)))
+            message = phrase("expected a key, found {found}", found=_kind(key))
+            raise Refused("key", key.place, message, phrase("put quotes around it, or write `key: value`"))
         if key.text == "<<" and key.plain:
-            raise Refused(
-                "alias",
-                key.place,
-                phrase("merge keys `<<` are not read"),
-                phrase("write the keys out, or name the element by its id"),
-            )
+            raise Refused("alias", key.place, phrase("merge keys `<<` are not read"), _spell_out())
         return key
 
     def _alias(self, event: AliasEvent) -> Node:
         place = self._place(event)
         self._aliases += 1
         if self._aliases > MAX_ALIASES:
-            raise Refused("alias", place, phrase("more than {n} aliases", n=MAX_ALIASES))
+            raise Refused("alias", place, phrase("more than {n} aliases", n=MAX_ALIASES), _spell_out())
         if event.anchor in self._open_anchors:
-            raise Refused("alias", place, phrase("the alias `*{name}` contains itself", name=event.anchor))
+            message = phrase("the alias `*{name}` contains itself", name=event.anchor)
+            raise Refused("alias", place, message, _spell_out())
         if event.anchor not in self._anchors:
-            raise Refused("alias", place, phrase("no anchor named `&{name}` above", name=event.anchor))
+            message = phrase("no anchor named `&{name}` above", name=event.anchor)
+            raise Refused("alias", place, message, phrase("put quotes around a value that begins with `*`"))
         node, size = self._anchors[event.anchor]
         self._nodes += size
         self._count(event, 1)
@@ -176,9 +175,11 @@ class _Composer:
     def _count(self, event: NodeEvent, depth: int) -> None:
         self._nodes += 1
         if self._nodes > MAX_NODES:
-            raise Refused("limit", self._place(event), phrase("more than {n} values in one file", n=MAX_NODES))
+            message = phrase("more than {n} values in one file", n=MAX_NODES)
+            raise Refused("limit", self._place(event), message, phrase("split the file"))
         if depth > MAX_DEPTH:
-            raise Refused("limit", self._place(event), phrase("nested deeper than {n} levels", n=MAX_DEPTH))
+            message = phrase("nested deeper than {n} levels", n=MAX_DEPTH)
+            raise Refused("limit", self._place(event), message, phrase("write it as elements of their own"))
 
     def _refuse_tag(self, event: NodeEvent) -> None:
         tag = getattr(event, "tag", None)
@@ -197,7 +198,7 @@ class _Composer:
                 defect("duplicate-key"),
                 key.place,
                 phrase("the key `{key}` stands here a second time", key=key.text),
-                phrase("keep one of them; the first is in line {line}", line=first.key_place.line),
+                phrase("keep one of them"),
                 ((first.key_place, phrase("the first one")),),
             )
         )
@@ -208,5 +209,15 @@ class _Composer:
         return Place(self._name, start.line + 1, start.column + 1, max(1, width))
 
 
-def _kind(node: Node) -> str:
-    return {Scalar: "a single value", Sequence: "a list", Mapping: "a mapping"}[type(node)]
+def _spell_out() -> Phrase:
+    return phrase("write the value out")
+
+
+def _colon_cure(text: str) -> Phrase | None:
+    return next((hint for line in text.splitlines() if (hint := colon_hint(line))), None)
+
+
+def _kind(node: Node) -> Phrase:
+    if isinstance(node, Scalar):
+        return phrase("one value")
+    return phrase("a list") if isinstance(node, Sequence) else phrase("keys with values")

@@ -49,7 +49,7 @@ def read_text(path: Path, folder: Path, name: str, budget: Budget) -> str:
 
 
 def _raise(error: OSError) -> None:
-    raise EnvironmentFault(f"cannot read `{error.filename}`: {error.strerror}")
+    raise EnvironmentFault(phrase("cannot read `{path}`: {why}", path=error.filename, why=error.strerror))
 
 
 def _shown(path: Path, folder: Path) -> str:
@@ -59,33 +59,39 @@ def _shown(path: Path, folder: Path) -> str:
 def _read(path: Path, folder: Path, name: str, budget: Budget) -> bytes:
     budget.files_left -= 1
     if budget.files_left < 0:
-        raise Refused("limit", Place(name), phrase("more than {n} files in one set", n=MAX_FILES))
+        message = phrase("more than {n} files in one set", n=MAX_FILES)
+        raise Refused("limit", Place(name), message, phrase("split the set, or take out what does not belong to it"))
     try:
         inside = path.resolve().is_relative_to(folder.resolve())
     except (OSError, RuntimeError):
         inside = False
     if not inside:
-        raise Refused("unreadable", Place(name), phrase("the link leads out of the policy set"))
+        raise Refused(
+            "unreadable", Place(name), phrase("the link leads out of the set"), phrase("put a copy in its place")
+        )
     try:
         handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
     except OSError as error:
-        raise Refused("unreadable", Place(name), phrase("cannot be read: {why}", why=error.strerror)) from None
+        raise Refused("unreadable", Place(name), phrase("the file cannot be read: {why}", why=error.strerror)) from None
     with os.fdopen(handle, "rb") as file:
         about = os.fstat(file.fileno())
         if not stat.S_ISREG(about.st_mode):
-            raise Refused("unreadable", Place(name), phrase("not a regular file"))
+            raise Refused("unreadable", Place(name), phrase("this is not a regular file"), phrase("delete it"))
         if about.st_size > MAX_FILE_BYTES:
             limit = MAX_FILE_BYTES // 1_000_000
-            raise Refused("limit", Place(name), phrase("larger than {n} MB", n=limit), phrase("split the file"))
+            raise Refused(
+                "limit", Place(name), phrase("the file is larger than {n} MB", n=limit), phrase("split the file")
+            )
         budget.bytes_left -= about.st_size
         if budget.bytes_left < 0:
-            raise Refused("limit", Place(name), phrase("the set is larger than {n} MB", n=MAX_SET_BYTES // 1_000_000))
+            message = phrase("the set is larger than {n} MB", n=MAX_SET_BYTES // 1_000_000)
+            raise Refused("limit", Place(name), message, phrase("split the set"))
         return file.read(MAX_FILE_BYTES + 1)
 
 
 def _decode(data: bytes, name: str) -> str:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in data[:4]:
-        raise Refused("encoding", Place(name), phrase("written in UTF-16 or UTF-32"), _save_as_utf8())
+        raise Refused("encoding", Place(name), phrase("the file is written in UTF-16 or UTF-32"), _save_as_utf8())
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -95,7 +101,7 @@ def _decode(data: bytes, name: str) -> str:
         raise Refused(
             "encoding",
             Place(name, line, column),
-            phrase("not UTF-8: the byte `{byte}` cannot be read", byte=f"0x{data[error.start]:02x}"),
+            phrase("the file is not UTF-8: the byte `{byte}` cannot be read", byte=f"0x{data[error.start]:02x}"),
             _save_as_utf8(),
         ) from None
 

@@ -10,8 +10,9 @@ from typing import Any, Final
 import yaml
 from yaml.tokens import ScalarToken
 
-from qmsgen.model.phrase import Phrase, phrase
+from qmsgen.model.phrase import phrase
 from qmsgen.model.source import Place
+from qmsgen.stages.load.complaints import by_place, colon_hint, in_plain_words
 from qmsgen.stages.load.refusal import Refused
 
 _AT_CONTEXT: Final = ("could not find expected ':'", "unexpected end of stream", "found unexpected document indicator")
@@ -25,8 +26,26 @@ def syntax_fault(error: yaml.MarkedYAMLError, text: str, name: str, loader: type
     if quote is not None:
         message = phrase("a quote opens here and closes only in line {line}", line=quote.end_mark.line + 1)
         return Refused("syntax", _place(quote.start_mark, name), message, phrase("close it in its own line"))
-    message, hint = _in_plain_words(str(error.problem or error.context or "not YAML"))
-    return Refused("syntax", _place(_mark(error), name), message, hint)
+    place = _place(_mark(error), name)
+    lines = text.splitlines()
+    slip = _colon_slip(lines, place)
+    if slip is not None:
+        return slip
+    told = in_plain_words(str(error.problem or error.context or error))
+    line = lines[place.line - 1] if place.line <= len(lines) else ""
+    return Refused("syntax", place, *by_place(line, place.column - 1, told))
+
+
+def _colon_slip(lines: list[str], place: Place) -> Refused | None:
+    """The refusal of a line whose colon YAML does not see as one: it leads the parser astray in the next line."""
+    for number in range(max(1, place.line - 1), min(place.line, len(lines)) + 1):
+        line = lines[number - 1]
+        hint = colon_hint(line)
+        if hint is not None:
+            before = len(line) - len(line.lstrip())
+            word = Place(place.file, number, before + 1, len(line.split(maxsplit=1)[0]))
+            return Refused("syntax", word, phrase("no key is seen here"), hint)
+    return None
 
 
 def _mark(error: yaml.MarkedYAMLError) -> Any:  # noqa: ANN401 - the parser's marks have no public type
@@ -60,44 +79,3 @@ def _runaway_quote(error: yaml.MarkedYAMLError, text: str, loader: type) -> Scal
     if last is None or stumbled is None or last.start_mark.line == last.end_mark.line:
         return None
     return last if last.end_mark.line <= stumbled.line <= last.end_mark.line + 1 else None
-
-
-_PLAIN_WORDS: Final = (
-    (
-        "cannot start any token",
-        "a value cannot begin with this character",
-        "indent with blanks, never with tabs; put quotes around special characters",
-    ),
-    ("mapping values are not allowed", "a second colon in one line", "put quotes around the value"),
-    ("could not find expected ':'", "a colon is missing after the key", "write `key: value`"),
-    (
-        "did not find expected key",
-        "the line is not indented like its neighbours",
-        "align it with the keys above",
-    ),
-    (
-        "did not find expected '-' indicator",
-        "the line is not indented like its list",
-        "align it with the `-` above",
-    ),
-    (
-        "did not find expected ',' or ']'",
-        "a list in brackets is not closed",
-        "add `]`, or a comma between the items",
-    ),
-    (
-        "did not find expected ',' or '}'",
-        "a mapping in braces is not closed",
-        "add `}`, or a comma between the keys",
-    ),
-    ("found unexpected end of stream", "a quote opens here and is never closed", "close it"),
-    ("unexpected end of stream", "a quote or bracket is not closed", "close it"),
-    ("found undefined tag handle", "an exclamation mark begins a tag", "put quotes around the value"),
-)
-
-
-def _in_plain_words(problem: str) -> tuple[Phrase, Phrase | None]:
-    for theirs, ours, cure in _PLAIN_WORDS:
-        if theirs in problem:
-            return phrase(ours), phrase(cure)
-    return phrase("not YAML: {problem}", problem=problem), None

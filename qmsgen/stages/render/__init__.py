@@ -8,6 +8,7 @@ from pathlib import Path
 from jinja2 import TemplateError
 from jinja2.exceptions import TemplateSyntaxError
 
+from qmsgen.languages import SOURCE
 from qmsgen.model.artifact import Artifact
 from qmsgen.model.document import Document
 from qmsgen.model.policy_set import PolicySet
@@ -17,7 +18,17 @@ from qmsgen.stages.render.fault import TemplateFault, where
 from qmsgen.stages.render.markup import read_tags
 from qmsgen.stages.render.speech import Speech
 
-__all__ = ["TemplateFault", "render"]
+__all__ = ["TemplateFault", "prepare", "render"]
+
+
+def prepare(folder: Path) -> None:
+    """Compile the templates of a folder, so that children forked afterwards need not.
+
+    Only for templates that ship: to compile another's may already cost without end.
+    """
+    environment = Environment((folder,), Speech(SOURCE))
+    for path in sorted(folder.rglob("*.xml")):
+        environment.get_template(path.relative_to(folder).as_posix())
 
 
 def render(artifact: Artifact, policy_set: PolicySet, folders: tuple[Path, ...], on: date | None) -> Document:
@@ -34,10 +45,16 @@ def render(artifact: Artifact, policy_set: PolicySet, folders: tuple[Path, ...],
         markup = environment.get_template(name).render(
             context(policy_set, artifact.subject), kind=kind, control=artifact.control, today=on
         )
-        return Converter(speech, artifact, name, on).document(read_tags(markup, name))
+        return Converter(speech, artifact, on).document(read_tags(markup, name))
     except TemplateSyntaxError as error:
         raise TemplateFault(error.filename or error.name or name, error.lineno, str(error.message)) from error
     except TemplateFault:
         raise
+    except SyntaxError as error:  # Python's own, of what Jinja makes of a hundred blocks in one another
+        raise TemplateFault(error.filename or name, 1, "nested too deeply") from error
+    except RecursionError as error:
+        raise TemplateFault(*where(error, name), "nested too deeply") from error
+    except MemoryError as error:
+        raise TemplateFault(*where(error, name), "needs more memory than a document may take") from error
     except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError) as error:
         raise TemplateFault(*where(error, name), str(error)) from error

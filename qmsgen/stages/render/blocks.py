@@ -14,16 +14,11 @@ from qmsgen.model.document import (
     Cell,
     Contents,
     Document,
-    Figure,
-    Flow,
-    FlowEdge,
-    FlowNode,
     Furniture,
     GridItem,
     GridScale,
     Heading,
     Landscape,
-    Lane,
     Note,
     PageBreak,
     Paragraph,
@@ -33,6 +28,7 @@ from qmsgen.model.document import (
     Sheet,
     Table,
 )
+from qmsgen.stages.render.drawings import DRAWINGS, figure
 from qmsgen.stages.render.inline import INLINE, Lines
 from qmsgen.stages.render.markup import Tag
 from qmsgen.stages.render.numbering import Numbering
@@ -50,7 +46,6 @@ _BLOCKS: Final = frozenset(
         "table",
         "note",
         "card",
-        "flow",
         "grid",
         "question",
         "pagebreak",
@@ -64,10 +59,10 @@ _BLOCKS: Final = frozenset(
 class Converter:
     """Turns the tags of one document into its blocks."""
 
-    def __init__(self, speech: Speech, artifact: Artifact, template: str, on: date | None) -> None:
+    def __init__(self, speech: Speech, artifact: Artifact, on: date | None) -> None:
         self._artifact = artifact
         self._on = on
-        self._lines = Lines(speech, template)
+        self._lines = Lines(speech)
         self._numbers = Numbering()
 
     def document(self, root: Tag) -> Document:
@@ -121,6 +116,8 @@ class Converter:
         return tuple(self._block(child) for child in kept if isinstance(child, Tag))
 
     def _block(self, tag: Tag) -> Block:
+        if tag.name in DRAWINGS:
+            return figure(tag, self._lines)
         if tag.name not in _BLOCKS:
             self._lines.refuse(tag, f"<{tag.name}> cannot stand here")
         make: Callable[[Tag], Block] = getattr(self, f"_{tag.name}")
@@ -187,29 +184,6 @@ class Converter:
 
     def _card(self, tag: Tag) -> Card:
         return Card(self._blocks(tag.children, tag), self._lines.titled(tag))
-
-    def _flow(self, tag: Tag) -> Figure:
-        flow = Flow(
-            lanes=tuple(Lane(lane.get("id"), lane.get("title")) for lane in tag.tags() if lane.name == "lane"),
-            nodes=tuple(self._node(node) for node in tag.tags() if node.name == "node"),
-            edges=tuple(
-                FlowEdge(edge.get("from"), edge.get("to"), self._lines.words(edge))
-                for edge in tag.tags()
-                if edge.name == "edge"
-            ),
-        )
-        return Figure(flow, tag.get("caption"), tag.get("alternative"), tag.get("id"))
-
-    def _node(self, tag: Tag) -> FlowNode:
-        kinds = ("start", "end", "task", "decision", "handover")
-        return FlowNode(
-            id=tag.get("id"),
-            lane=tag.get("lane"),
-            label=self._lines.words(tag),
-            kind=cast("Any", self._lines.one_of(tag, "kind", kinds, "task")),
-            number=tag.get("number"),
-            moment=tag.get("moment") == "yes",
-        )
 
     def _grid(self, tag: Tag) -> RatingGrid:
         scales = (

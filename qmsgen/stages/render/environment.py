@@ -3,33 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import fields, is_dataclass
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
-from jinja2 import BaseLoader, StrictUndefined, TemplateNotFound
+from jinja2 import BaseLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError, pass_environment
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import Namespace
+from markupsafe import escape
 
 from qmsgen.model import process as processes
 from qmsgen.model import recovery as recoveries
 from qmsgen.model import timing
+from qmsgen.model.case import conditions
 from qmsgen.model.element import Element
+from qmsgen.model.limits import delivered_by
 from qmsgen.model.policy_set import PolicySet
 from qmsgen.model.text import Text
+from qmsgen.stages.render.compiled import COMPILED
+from qmsgen.stages.render.sandbox import Sandbox
 from qmsgen.stages.render.speech import Speech
 
 LINE: Final = "template-line"
-"""The attribute that carries the template's line on every tag, for messages."""
+"""The attribute that carries line and name of the template on every tag, for messages."""
 
 _TAG: Final = re.compile(r"<([a-z][a-z0-9]*)(?=[\s/>])")
-_SET_PROPERTIES: Final = frozenset({"organisation", "languages", "source_language", "language", "standards", "name"})
+_LARGEST: Final = 1_000_000
+"""So many bytes may a template have."""
 
 
-class Environment(ImmutableSandboxedEnvironment):
+class Environment(Sandbox):
     """Jinja in a sandbox: always escaping, strict about names, blind to Python."""
 
     def __init__(self, folders: tuple[Path, ...], speech: Speech) -> None:
@@ -42,34 +47,13 @@ class Environment(ImmutableSandboxedEnvironment):
             extensions=["jinja2.ext.i18n", "jinja2.ext.do", "jinja2.ext.loopcontrols", TemplateLines],
             finalize=speech.say,
             cache_size=200,
+            bytecode_cache=COMPILED,
         )
         self.newstyle_gettext = True
         self.globals.clear()
-        self.globals.update(speech.callables(), range=_small_range, namespace=_namespace())
+        self.globals.update(speech.callables(), range=_small_range, namespace=Namespace)
         self.filters["unique_by"] = _unique_by
         self.filters["label"] = _label
-
-    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - as in Jinja
-        """A declared property of an element, a collection of a set, a field of a value; else as the sandbox says."""
-        if isinstance(obj, Element | PolicySet) or (is_dataclass(obj) and not isinstance(obj, type)):
-            if attribute in _properties(obj):
-                return getattr(obj, attribute)
-            near = f"{_name(obj)} has no `{attribute}`"
-            return self.undefined(near, obj=obj, name=attribute)
-        if isinstance(obj, Mapping) and attribute not in {"items", "keys", "values", "get"}:
-            return super().getitem(obj, attribute)
-        return super().getattr(obj, attribute)
-
-    def getitem(self, obj: Any, argument: Any) -> Any:  # noqa: ANN401 - as in Jinja
-        """An item of a list or mapping; elements have properties, not items."""
-        if isinstance(obj, Element | PolicySet):
-            return self.getattr(obj, str(argument))
-        return super().getitem(obj, argument)
-
-    def is_safe_callable(self, obj: Any) -> bool:  # noqa: ANN401 - as in Jinja
-        """Nothing of an element or a set can be called."""
-        owner = getattr(obj, "__self__", None)
-        return not isinstance(owner, Element | PolicySet) and super().is_safe_callable(obj)
 
 
 class TemplateFolders(BaseLoader):
@@ -83,8 +67,10 @@ class TemplateFolders(BaseLoader):
         for folder in self._folders:
             path = folder / template
             if path.resolve().is_relative_to(folder.resolve()) and path.is_file():
+                if path.stat().st_size > _LARGEST:
+                    raise TemplateSyntaxError("the template is too large", 1, template)
                 return path.read_text(encoding="utf-8"), template, lambda: True
-        raise TemplateNotFound(template)
+        raise TemplateNotFound(template, f"no template `{template}`")
 
 
 class TemplateLines(Extension):
@@ -96,17 +82,19 @@ class TemplateLines(Extension):
         previous = ""
         for token in stream:
             if previous == "block_begin" and token.type == "name":
+                if token.value == "autoescape":
+                    raise TemplateSyntaxError("texts are always escaped", token.lineno, stream.name, stream.filename)
                 in_phrase = {"trans": True, "endtrans": False}.get(str(token.value), in_phrase)
             previous = token.type
-            yield token if in_phrase or token.type != "data" else _marked(token)
+            yield token if in_phrase or token.type != "data" else _marked(token, str(escape(stream.name)))
 
 
-def _marked(token: Token) -> Token:
+def _marked(token: Token, template: str) -> Token:
     text = str(token.value)
 
     def mark(match: re.Match[str]) -> str:
         line = token.lineno + text.count("\n", 0, match.start())
-        return f'<{match[1]} {LINE}="{line}"'
+        return f'<{match[1]} {LINE}="{line} {template}"'
 
     return Token(token.lineno, token.type, _TAG.sub(mark, text))
 
@@ -119,15 +107,19 @@ def context(policy_set: PolicySet, subject: Element | None) -> dict[str, Any]:
         "referring": partial(policy_set.referring),
         "find": partial(policy_set.find),
         "kind_of": _kind_of,
+        "conditions": partial(_swapped, conditions, policy_set),
         "branches": processes.branches,
+        "is_fork": processes.is_fork,
         "actor": processes.actor,
         "lanes": processes.lanes,
         "symbols": processes.symbols,
-        "raci": processes.raci,
+        "raci": partial(processes.raci, signs=processes.own_signs(policy_set)),
+        "signs": processes.own_signs(policy_set),
         "duties": processes.duties,
         "records_of": processes.records_of,
         "moments_of": processes.moments_of,
         "commitments_of": partial(_swapped, processes.commitments_of, policy_set),
+        "delivered_by": delivered_by,
         "clauses_of": processes.clauses_of,
         "answering": partial(_swapped, processes.answering, policy_set),
         "time_allowed": timing.time_allowed,
@@ -137,6 +129,7 @@ def context(policy_set: PolicySet, subject: Element | None) -> dict[str, Any]:
         "steps_of": recoveries.steps_of,
         "grants": partial(recoveries.grants, policy_set),
         "grant_of": recoveries.grant_of,
+        "may_give": recoveries.may_give,
         "first_line": partial(_swapped, recoveries.first_line, policy_set),
         "superiors": recoveries.superiors,
     }
@@ -151,29 +144,11 @@ def _swapped(function: Callable[[Any, PolicySet], Any], policy_set: PolicySet, e
     return function(element, policy_set)
 
 
-def _properties(obj: object) -> frozenset[str]:
-    if isinstance(obj, Element):
-        return frozenset(obj.shape.fields) | {"id", "target", "top"}
-    if isinstance(obj, PolicySet):
-        return frozenset(obj.collections) | _SET_PROPERTIES
-    return frozenset(field.name for field in fields(obj) if not field.name.startswith("_"))  # type: ignore[arg-type]
-
-
-def _name(obj: object) -> str:
-    return f"a {obj.shape.kind}" if isinstance(obj, Element) else f"a {type(obj).__name__}"
-
-
 def _small_range(*bounds: int) -> range:
     numbers = range(*bounds)
     if len(numbers) > 1_000:
         raise ValueError("a template may count to 1,000 at most")
     return numbers
-
-
-def _namespace() -> type:
-    from jinja2.utils import Namespace  # noqa: PLC0415 - the one helper that assignments in loops need
-
-    return Namespace
 
 
 def _label(words: Any) -> Any:  # noqa: ANN401 - as in Jinja
@@ -183,9 +158,10 @@ def _label(words: Any) -> Any:  # noqa: ANN401 - as in Jinja
     return Text(words.removesuffix("。").removesuffix("."), words.origin, words.language, words.translations)
 
 
-def _unique_by(values: Iterable[Any], name: str) -> list[Any]:
+@pass_environment
+def _unique_by(environment: Environment, values: Iterable[Any], name: str) -> list[Any]:
     seen: dict[Any, Any] = {}
     for value in values:
-        key = getattr(value, name) if isinstance(value, Element) else value
+        key = environment.getattr(value, name) if isinstance(value, Element) else value
         seen.setdefault(key, value)
     return list(seen.values())

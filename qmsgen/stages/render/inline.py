@@ -22,9 +22,8 @@ _STYLES: Final = {"b": "strong", "em": "emphasis", "code": "code"}
 class Lines:
     """Reads the lines of one document and keeps its names apart."""
 
-    def __init__(self, speech: Speech, template: str) -> None:
+    def __init__(self, speech: Speech) -> None:
         self._speech = speech
-        self._template = template
         self.names: set[str] = set()
 
     def inline(self, children: Iterable[Tag | str], style: str = "plain") -> Content:
@@ -141,7 +140,7 @@ class Lines:
 
     def refuse(self, tag: Tag, message: str) -> NoReturn:
         """A tag is used wrongly: say so at the line of the template."""
-        raise TemplateFault(self._template, tag.line, message)
+        raise TemplateFault(*tag.at, message)
 
 
 def _trimmed(content: list[Inline]) -> Content:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Final
 from xml.parsers import expat
@@ -35,6 +36,27 @@ VOCABULARY: Final[dict[str, frozenset[str]]] = {
         "lane": "id title",
         "node": "id lane kind number moment",
         "edge": "from to",
+        "processmap": "caption alternative id",
+        "process": "id band number",
+        "blueprint": "caption alternative id",
+        "phase": "title time monitoring prevention recovery",
+        "action": "lane marks",
+        "turtle": "caption alternative id title number owner",
+        "input": "from",
+        "output": "to",
+        "resource": "",
+        "person": "",
+        "method": "",
+        "measure": "",
+        "risk": "",
+        "bars": "caption alternative id label unit running",
+        "bar": "label",
+        "trends": "caption alternative id unit",
+        "period": "",
+        "series": "title",
+        "amount": "value",
+        "target": "value",
+        "running": "value",
         "grid": "caption item-label",
         "scale": "name label",
         "point": "value",
@@ -58,13 +80,17 @@ VOCABULARY: Final[dict[str, frozenset[str]]] = {
 """Every tag with its attributes; `docs/reference/markup.md` tells what each means."""
 
 
+_NUMBERS: Final = frozenset({"depth", "height", "lines", "rows", "span", "width", "widths"})
+_NUMBER: Final = re.compile("[0-9]{1,3}")
+
+
 @dataclass(slots=True)
 class Tag:
-    """One tag with its attributes, children and the template's line that wrote it."""
+    """One tag with its attributes and children, and the template and line that wrote it."""
 
     name: str
     attributes: dict[str, str]
-    line: int
+    at: tuple[str, int]
     children: list[Tag | str] = field(default_factory=list)
 
     def get(self, name: str, default: str = "") -> str:
@@ -93,12 +119,11 @@ def read_tags(markup: str, template: str) -> Tag:
     parser.StartElementHandler = reader.start
     parser.EndElementHandler = reader.end
     parser.CharacterDataHandler = reader.text
+    parser.StartDoctypeDeclHandler = reader.doctype
     try:
         parser.Parse(markup.strip(), True)
     except expat.ExpatError as error:
-        raise TemplateFault(
-            template, reader.line, f"the markup is not well formed: {expat.ErrorString(error.code)}"
-        ) from None
+        raise TemplateFault(*reader.at, f"the markup is not well formed: {expat.ErrorString(error.code)}") from None
     return reader.root
 
 
@@ -106,9 +131,8 @@ class _Reader:
     """Collects the tags that the parser reports."""
 
     def __init__(self, template: str) -> None:
-        self._template = template
-        self._open: list[Tag] = [Tag("", {}, 1)]
-        self.line = 1
+        self.at = (template, 1)
+        self._open: list[Tag] = [Tag("", {}, self.at)]
 
     @property
     def root(self) -> Tag:
@@ -117,16 +141,23 @@ class _Reader:
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """A tag opens."""
-        self.line = int(attributes.pop(LINE, self.line))
+        line, _, template = attributes.pop(LINE, "").partition(" ")
+        self.at = (template, int(line)) if line else self.at
         allowed = VOCABULARY.get(name)
         if allowed is None:
-            raise TemplateFault(self._template, self.line, f"no tag named <{name}>")
-        for attribute in attributes:
+            raise TemplateFault(*self.at, f"no tag named <{name}>")
+        for attribute, value in attributes.items():
             if attribute not in allowed:
-                raise TemplateFault(self._template, self.line, f"<{name}> has no attribute `{attribute}`")
-        tag = Tag(name, attributes, self.line)
+                raise TemplateFault(*self.at, f"<{name}> has no attribute `{attribute}`")
+            if attribute in _NUMBERS and not all(_NUMBER.fullmatch(part) for part in unmarked(value).split() or ("",)):
+                raise TemplateFault(*self.at, f"`{attribute}` of <{name}> is no number up to 999")
+        tag = Tag(name, attributes, self.at)
         self._open[-1].children.append(tag)
         self._open.append(tag)
+
+    def doctype(self, *_declaration: object) -> None:
+        """A document type would bring entities along."""
+        raise TemplateFault(*self.at, "a template has no <!DOCTYPE>")
 
     def end(self, _name: str) -> None:
         """The innermost tag closes."""

@@ -51,7 +51,7 @@ def defects(root: Mapping, kind: str, words: Vocabulary | None = None) -> list[t
         return []
     from qmsgen.stages.validate.explain import explain  # noqa: PLC0415 - the reference library loads slowly
 
-    return explain(root, plain, schema, words, MOST)
+    return explain(root, plain, kind, words, MOST)
 
 
 @cache

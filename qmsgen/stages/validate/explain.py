@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import islice
-from typing import Any, Final, TypeAlias
+from typing import Any, TypeAlias
 
 from jsonschema import FormatChecker
 from referencing import Registry, Resource
@@ -13,42 +13,29 @@ from referencing import Registry, Resource
 from qmsgen.model.defect import defect
 from qmsgen.model.finding import Finding
 from qmsgen.model.forms import FORMS, complaint
-from qmsgen.model.phrase import Phrase, phrase
-from qmsgen.model.source import KeyPath, Mapping, Node, Place, Sequence
+from qmsgen.model.phrase import Phrase, borrowed, listed, phrase
+from qmsgen.model.shape import ScalarShape, UnionShape
+from qmsgen.model.source import KeyPath, Mapping, Node, Place, Scalar
 from qmsgen.model.spelling import nearest
 from qmsgen.model.vocabulary import Vocabulary
+from qmsgen.stages.validate import patterns
+from qmsgen.stages.validate.expected import expected, found, rewritten, short
 from qmsgen.stages.validate.keywords import StrictValidator, canonical
+from qmsgen.stages.validate.spot import Spot, spot
 
 Explained: TypeAlias = tuple[KeyPath, Finding]
 Error: TypeAlias = Any
 """A `jsonschema.ValidationError`; the library's annotations promise less than its errors hold."""
 
-_KINDS: Final = {
-    dict: "a mapping",
-    list: "a list",
-    str: "a single value",
-    int: "a whole number",
-    bool: "`true` or `false`",
-    type(None): "nothing",
-}
-_TYPES: Final = {
-    "object": "a mapping",
-    "array": "a list",
-    "string": "a single value",
-    "number": "a single value",
-    "integer": "a whole number",
-    "boolean": "`true` or `false`",
-}
 
-
-def explain(root: Mapping, plain: Any, schema: str, words: Vocabulary, most: int) -> list[Explained]:  # noqa: ANN401
+def explain(root: Mapping, plain: Any, kind: str, words: Vocabulary, most: int) -> list[Explained]:  # noqa: ANN401
     """Every defect, each once, `most` of them; never nothing, for somebody judged the file to be wrong."""
-    explanation = _Explanation(root, words)
-    told = (one for error in _reference_validator(words, schema).iter_errors(plain) for one in explanation.of(error))
-    found: dict[tuple[Place, str], Explained] = {}
-    for path, finding in islice(told, most):
-        found.setdefault((finding.place, str(finding.message)), (path, finding))
-    return list(found.values()) or [_unexplained(root)]
+    explanation = _Explanation(root, kind, words)
+    errors = _reference_validator(words, f"{kind}.schema.json").iter_errors(plain)
+    explained: dict[tuple[Place, str], Explained] = {}
+    for path, finding in islice((one for error in errors for one in explanation.of(error)), most):
+        explained.setdefault((finding.place, str(finding.message)), (path, finding))
+    return list(explained.values()) or [_unexplained(root)]
 
 
 def _unexplained(root: Mapping) -> Explained:
@@ -73,16 +60,16 @@ def _accepts(form: str) -> Callable[[object], bool]:
 class _Explanation:
     """Turns errors of the schema library into findings."""
 
-    def __init__(self, root: Mapping, words: Vocabulary) -> None:
+    def __init__(self, root: Mapping, kind: str, words: Vocabulary) -> None:
         self._root = root
+        self._shape = words.record(kind)
         self._words = words
 
     def of(self, error: Error) -> Iterator[Explained]:
         """The findings of one error; an error of alternatives is that of the alternative that was meant."""
         if error.instance is None:
-            yield self._at(
-                error, "wrong-kind", phrase("nothing is written here"), phrase("write a value, or delete the key")
-            )
+            message = phrase("nothing is written here")
+            yield self._at(error, "wrong-kind", message, phrase("write a value, or delete the key"))
             return
         say = getattr(self, f"_{_snake(str(error.validator))}", self._anything_else)
         yield from say(error)
@@ -91,64 +78,73 @@ class _Explanation:
         known = list(error.schema.get("properties", ()))
         for key in error.instance:
             if key not in known:
-                message = phrase("the key `{key}` is not known here", key=_short(key))
+                message = phrase("the key `{key}` is not known here", key=short(key))
                 yield self._at(error, "unknown-key", message, _nearest(key, known), key=key)
 
     def _required(self, error: Error) -> Iterator[Explained]:
+        properties = error.schema["properties"]
+        mistyped = {nearest(key, tuple(properties)) for key in error.instance if key not in properties}
         for key in error.validator_value:
-            if key not in error.instance:
-                about = error.schema["properties"][key]
-                yield self._at(
-                    error, "missing-key", phrase("`{key}` is missing", key=key), _what_it_is(self._described(about))
-                )
+            if key not in error.instance and key not in mistyped:
+                about = str(self._described(properties[key]).get("description", ""))
+                yield self._at(error, "missing-key", phrase("`{key}` is missing", key=key), _what_it_is(about))
 
     def _type(self, error: Error) -> Iterator[Explained]:
-        wanted = error.validator_value
-        kinds = [wanted] if isinstance(wanted, str) else wanted
-        expected = _expected(kinds)
-        found = f"`{_short(error.instance)}`" if isinstance(error.instance, str) else _KINDS[type(error.instance)]
-        message = phrase("expected {expected}, found {found}", expected=expected, found=found)
-        yield self._at(error, "wrong-kind", message, _what_it_is(error.schema))
+        here = self._spot(tuple(error.absolute_path))
+        meant = here.shape.scalar if isinstance(here.shape, UnionShape) else here.shape
+        if isinstance(meant, ScalarShape) and isinstance(here.node, Scalar) and meant.form in FORMS:
+            yield self._misformed(error, meant.form)
+        elif here.shape is not None:
+            message = _otherwise(expected(here.shape), here.node)
+            hint = rewritten(here.shape, here.node) or _what_it_is(here.about)
+            yield self._at(error, "wrong-kind", message, hint)
+        else:
+            yield from self._anything_else(error)
+
+    def _misformed(self, error: Error, form: str) -> Explained:
+        message, hint = complaint(form, str(error.instance)) or (_wrong_form(error), None)
+        about = self._spot(tuple(error.absolute_path)).about
+        return self._at(error, "wrong-kind", message, hint or _what_it_is(about))
 
     def _enum(self, error: Error) -> Iterator[Explained]:
         if isinstance(error.instance, dict | list):
-            message = phrase("expected a single word, found {found}", found=_KINDS[type(error.instance)])
-            yield self._at(error, "wrong-kind", message)
+            yield from self._type(error)
             return
         known = [str(value) for value in error.validator_value]
-        message = phrase("`{value}` is not one of the known words", value=_short(error.instance))
+        message = phrase("`{value}` is not one of the known words", value=short(error.instance))
         yield self._at(error, "unknown-value", message, _nearest(str(error.instance), known))
 
     def _format(self, error: Error) -> Iterator[Explained]:
-        told = complaint(str(error.validator_value), error.instance)
-        message, hint = told or (phrase("`{value}` has the wrong form", value=_short(error.instance)), None)
+        message, hint = complaint(str(error.validator_value), error.instance) or (_wrong_form(error), None)
         yield self._at(error, "wrong-form", message, hint)
 
     def _pattern(self, error: Error) -> Iterator[Explained]:
-        message = phrase("`{value}` has the wrong form", value=_short(error.instance))
-        yield self._at(error, "wrong-form", message, _what_it_is(error.schema))
+        pattern, text = str(error.validator_value), str(error.instance)
+        what = patterns.form(pattern)
+        about = str(error.schema.get("description", "")) or self._spot(tuple(error.absolute_path)).about
+        message = phrase("expected {what}, found `{found}`", what=what, found=short(text)) if what else None
+        yield self._at(
+            error, "wrong-form", message or _wrong_form(error), patterns.cure(pattern, text) or _what_it_is(about)
+        )
 
     def _max_length(self, error: Error) -> Iterator[Explained]:
-        message = phrase(
-            "`{value}` is longer than {n} characters", value=_short(error.instance), n=error.validator_value
-        )
-        yield self._at(error, "wrong-form", message)
+        longest = error.validator_value
+        message = phrase("`{value}` is longer than {n} characters", value=short(error.instance), n=longest)
+        yield self._at(error, "wrong-form", message, phrase("shorten it"))
 
     def _any_of(self, error: Error) -> Iterator[Explained]:
         kind = type(error.instance)
         meant = [cause for cause in error.context or () if not _wrong_kind(cause, kind)]
-        if meant:
-            for cause in meant:
-                yield from self.of(cause)
-            return
-        expected = _expected([name for alternative in error.validator_value for name in self._types(alternative)])
-        message = phrase("expected {expected}, found {found}", expected=expected, found=_KINDS[kind])
-        yield self._at(error, "wrong-kind", message, _what_it_is(error.schema))
+        if not meant:
+            yield from self._type(error)
+        for cause in meant:
+            yield from self.of(cause)
 
     def _min_items(self, error: Error) -> Iterator[Explained]:
-        yield self._at(
-            error, "too-few", phrase("expected at least {n}, found {m}", n=error.validator_value, m=len(error.instance))
-        )
+        least, number = error.validator_value, len(error.instance)
+        hint = phrase("write something, or delete the key") if not number else phrase("write at least {n}", n=least)
+        message = phrase("nothing is written here") if not number else phrase("only {n} stands here", n=number)
+        yield self._at(error, "too-few", message, hint)
 
     _min_properties = _min_items
 
@@ -161,19 +157,22 @@ class _Explanation:
             same = canonical(item)
             if same in seen:
                 path = (*error.absolute_path, index)
-                message = phrase("`{value}` stands twice in the list", value=_short(item))
-                yield path, Finding.of(defect("repeated-value"), self._place(path), message)
+                message = phrase("`{value}` stands twice in the list", value=short(item))
+                place = self._spot(path).node.place
+                yield path, Finding.of(defect("repeated-value"), place, message, phrase("delete one of them"))
             seen.add(same)
 
     def _minimum(self, error: Error) -> Iterator[Explained]:
-        relation = "less" if error.validator == "minimum" else "more"
-        message = phrase(f"`{{value}}` is {relation} than {{limit}}", value=error.instance, limit=error.validator_value)
-        yield self._at(error, "wrong-form", message, _what_it_is(error.schema))
+        message = phrase("`{value}` is less than `{limit}`", value=error.instance, limit=error.validator_value)
+        yield self._at(error, "wrong-form", message, self._about(error))
 
-    _maximum = _minimum
+    def _maximum(self, error: Error) -> Iterator[Explained]:
+        message = phrase("`{value}` is more than `{limit}`", value=error.instance, limit=error.validator_value)
+        yield self._at(error, "wrong-form", message, self._about(error))
 
     def _anything_else(self, error: Error) -> Iterator[Explained]:
-        yield self._at(error, "wrong-shape", phrase("{message}", message=_short(error.message)))
+        message = phrase("this does not fit the schema: {problem}", problem=short(error.message))
+        yield self._at(error, "wrong-shape", message)
 
     # --- places -------------------------------------------------------------------------------------------
 
@@ -184,35 +183,26 @@ class _Explanation:
         if "propertyNames" in error.absolute_schema_path:
             key = str(error.instance)
         path = path if key is None else (*path, key)
+        here = self._spot(path)
         at_key = key is not None or name == "missing-key"
-        return path, Finding.of(defect(name), self._place(path, at_key=at_key), message, hint)
+        return path, Finding.of(defect(name), here.key_place if at_key else here.node.place, message, hint)
 
-    def _place(self, path: KeyPath, *, at_key: bool = False) -> Place:
-        node: Node = self._root
-        place = node.place
-        for key in path:
-            if isinstance(node, Mapping):
-                entry = node.entries[str(key)]
-                node, place = entry.value, entry.key_place
-            elif isinstance(node, Sequence):
-                node = node.items[int(key)]
-                place = node.place
-        return place if at_key else node.place
+    def _spot(self, path: KeyPath) -> Spot:
+        return spot(self._root, self._shape, path)
+
+    def _about(self, error: Error) -> Phrase | None:
+        return _what_it_is(self._spot(tuple(error.absolute_path)).about)
 
     def _described(self, schema: dict[str, Any]) -> dict[str, Any]:
         reference = schema.get("$ref", "")
         target = self._words.resolve(reference, "common.schema.json")[0] if reference else {}
         return {**target, **schema}
 
-    def _types(self, schema: dict[str, Any]) -> list[str]:
-        types = self._described(schema).get("type", "string")
-        return [types] if isinstance(types, str) else list(types)
 
-
-def _expected(types: list[str]) -> str:
-    """What kinds of value would do, in words; a truth value is a single value where any single value will do."""
-    wanted = [name for name in types if name != "boolean" or "string" not in types]
-    return " or ".join(dict.fromkeys(_TYPES[name] for name in wanted))
+def _otherwise(what: Phrase, node: Node) -> Phrase:
+    if isinstance(node, Scalar):
+        return phrase("expected {what}, found `{found}`", what=what, found=short(node.text))
+    return phrase("expected {what}, found {found}", what=what, found=found(node))
 
 
 def _wrong_kind(cause: Error, kind: type) -> bool:
@@ -228,17 +218,15 @@ def _nearest(word: str, known: list[str]) -> Phrase | None:
     near = nearest(word, tuple(known))
     if near:
         return phrase("did you mean `{name}`?", name=near)
-    return phrase("known: {names}", names=", ".join(f"`{name}`" for name in known)) if known else None
+    return phrase("known: {names}", names=listed(known)) if known else None
 
 
-def _what_it_is(schema: dict[str, Any]) -> Phrase | None:
-    about = str(schema.get("description", ""))
-    return phrase("{about}", about=about[:1].lower() + about[1:].rstrip(".")) if about else None
+def _what_it_is(about: str) -> Phrase | None:
+    return borrowed(about) if about else None
 
 
-def _short(value: object) -> str:
-    text = str(value)
-    return text if len(text) <= 80 else f"{text[:77]}…"
+def _wrong_form(error: Error) -> Phrase:
+    return phrase("`{value}` has the wrong form", value=short(error.instance))
 
 
 def _snake(keyword: str) -> str:

@@ -49,7 +49,7 @@ def test_only_our_fonts_are_embedded(printed):
     with pikepdf.open(printed) as file:
         names = {name.partition("+")[2] for name in fonts(file)}
     assert {"QMS-Sans", "QMS-Sans-Bold"} <= names
-    assert names <= {"QMS-Sans", "QMS-Sans-Bold", "QMS-Sans-Oblique", "QMS-Form"}
+    assert names <= {"QMS-Sans", "QMS-Sans-Bold", "QMS-Sans-Italic", "QMS-Form"}
 
 
 def test_every_page_says_number_and_page_of_pages(specimen, printed, pdf_text):
@@ -127,9 +127,25 @@ def test_document_that_nobody_fills_in_has_no_fields(theme):
 
 
 def test_missing_glyph_names_the_character_and_the_place_it_was_typed_at(theme):
-    run = Run("Zürich 🚀", origin=Origin(Place("roles.yaml", 7, 3)))
-    with pytest.raises(EncodingFault, match=r"no glyph for `🚀` \(U\+1F680, rocket\), typed at roles\.yaml:7"):
+    run = Run("Zürich 🦜", origin=Origin(Place("roles.yaml", 7, 3)))
+    with pytest.raises(EncodingFault, match=r"no glyph for `🦜` \(U\+1F99C, parrot\), typed at roles\.yaml:7"):
         pdf.encode(document(Paragraph((run,))), theme)
+
+
+@pytest.mark.parametrize(
+    ("character", "cure"),
+    [
+        ("🦜", "say it in words"),
+        ("\U00020001", "usual form of the character"),
+        ("\ue123", "type the one that Unicode has for it"),
+        ("\ufffd", "type it anew"),
+        ("ก", "Chinese, kana, Latin, Greek and Cyrillic"),
+    ],
+)
+def test_missing_glyph_is_answered_with_what_helps(theme, character, cure):
+    with pytest.raises(EncodingFault) as raised:
+        pdf.encode(document(Paragraph((Run(character),))), theme)
+    assert cure in raised.value.hint
 
 
 def test_missing_glyph_in_the_furniture_is_found_too(theme):
@@ -138,7 +154,9 @@ def test_missing_glyph_in_the_furniture_is_found_too(theme):
         pdf.encode(document(furniture=furniture), theme)
 
 
-@pytest.mark.parametrize("text", ["a\u2003b", "a\u2009b", "a\u00a0b", "a\u200bb", "a\u00adb", "①\ufe0f"])
+@pytest.mark.parametrize(
+    "text", ["a\u2003b", "a\u2009b", "a\u00a0b", "a\u200bb", "a\u00adb", "①\ufe0f", "辻\U000e0100"]
+)
 def test_spaces_and_invisible_characters_need_no_glyph(theme, text):
     with opened(pdf.encode(document(Paragraph((Run(text),))), theme)) as file:
         assert {name.partition("+")[2] for name in fonts(file)} <= {"QMS-Sans", "QMS-Sans-Bold"}

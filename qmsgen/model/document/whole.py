@@ -1,0 +1,49 @@
+"""A finished document, and what stands on its every page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from qmsgen.model.document.blocks import Block
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What stands on every page around the text, already in the document's language.
+
+    `page` is a phrase with `{page}` and `{pages}`, such as "Page {page} of {pages}".
+    """
+
+    organisation: str = ""
+    title: str = ""
+    identity: tuple[str, ...] = ()
+    """Number, revision, effective date: one short line each, top right."""
+    statement: str = ""
+    """Control statement at the foot, such as "Controlled document; a printed copy is for information only"."""
+    page: str = "{page} / {pages}"
+    mark: str = ""
+    """A band on every page until the document is approved, such as "DRAFT"; empty once it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One finished document in one language, before any format.
+
+    `cover` holds the blocks of the first page (a cover page where `has_cover`, else a compact block on top).
+    """
+
+    kind: str
+    title: str
+    language: str
+    number: str = ""
+    revision: str = ""
+    date: str = ""
+    """ISO date that PDF, Word and Excel carry as their creation date; from data or `--date`, never the clock."""
+    organisation: str = ""
+    description: str = ""
+    cover: tuple[Block, ...] = ()
+    has_cover: bool = False
+    blocks: tuple[Block, ...] = ()
+    furniture: Furniture = field(default_factory=Furniture)
+    fillable: bool = False
+    """Whether people fill it in on screen; formats then make controls of its fields."""

@@ -1,0 +1,77 @@
+"""A client's own templates: the `templates/` folder of a policy set, which adds to those that ship or replaces them.
+
+What lies there is data like the rest of the set: read within the same bounds, judged by a schema, rendered in a
+sandbox, and never through a link that leads out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping as MappingType
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+from qmsgen import resources
+from qmsgen.model.defect import defect
+from qmsgen.model.finding import Finding
+from qmsgen.model.phrase import phrase
+from qmsgen.model.source import Mapping, Place, SourceFile
+from qmsgen.model.vocabulary import vocabulary
+from qmsgen.stages.encode import formats
+from qmsgen.stages.load import load
+from qmsgen.stages.validate.document_types import document_type_findings
+
+FOLDER: Final = "templates"
+_TYPE_FILE: Final = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)/document\.yaml")
+
+
+@dataclass(frozen=True, slots=True)
+class OwnTemplates:
+    """The document types that a set brings along, the folders to look for templates in, and what is wrong."""
+
+    types: MappingType[str, Mapping] = field(default_factory=dict)
+    folders: tuple[Path, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    sources: MappingType[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def own_templates(policy_set: Path) -> OwnTemplates:
+    """What the `templates/` folder of a set holds; a set without one has the shipped templates alone."""
+    shipped, own = resources.folder(FOLDER), policy_set / FOLDER
+    if own.is_symlink():
+        refused = Finding.of(defect("unreadable"), Place(FOLDER), phrase("the link leads out of the set"))
+        return OwnTemplates(folders=(shipped,), findings=(refused,))
+    if not own.is_dir():
+        return OwnTemplates(folders=(shipped,))
+    loaded = load(own)
+    described = {match[1]: file for file in loaded.files if (match := _TYPE_FILE.fullmatch(file.name))}
+    folders = (own, shipped)
+    templates = {file.name: _beside(name, folders) for name, file in described.items()}
+    found = document_type_findings(tuple(described.values()), _known(), templates)
+    return OwnTemplates(
+        {name: file.root for name, file in described.items()},
+        folders,
+        tuple(finding.below(FOLDER) for finding in (*loaded.findings, *_misplaced(loaded.files), *found)),
+        {f"{FOLDER}/{name}": lines for name, lines in loaded.sources.items()},
+    )
+
+
+def _known() -> dict[str, tuple[str, ...]]:
+    collections = tuple(vocabulary().collections)
+    return {"formats": formats(), "made_for": collections, "needs": (*collections, "standards")}
+
+
+def _beside(name: str, folders: tuple[Path, ...]) -> frozenset[str]:
+    """The templates of a document type, its own and those that ship."""
+    return frozenset(path.name for folder in folders for path in (folder / name).glob("*.xml"))
+
+
+def _misplaced(files: list[SourceFile]) -> list[Finding]:
+    """A YAML file that describes nothing would be ignored in silence."""
+    message = phrase("only `templates/<document type>/document.yaml` is read here")
+    return [
+        Finding.of(defect("unreadable"), Place(file.name), message, phrase("rename it, or move it out of `templates/`"))
+        for file in files
+        if not _TYPE_FILE.fullmatch(file.name) and PurePosixPath(file.name).parts[0] != "themes"
+    ]
