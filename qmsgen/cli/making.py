@@ -64,7 +64,7 @@ def make(planned: Sequence[Job], order: pipeline.Order, folder: Path, *, debug: 
     """Build every job and say what was made; the exit code of what failed, else 0."""
     if not any(job.artifacts for job in planned):
         _say_nothing_made(planned)
-        return Exit.DONE
+        return Exit.DONE if any(job.inspection.errors for job in planned) else Exit.WRONG_COMMAND
     codes = [Exit.DONE]
     with output(folder) as target, _progress(sum(len(job.artifacts) for job in planned)) as step:
         for job in planned:

@@ -63,8 +63,9 @@ def _entry(item: Heading, rendition: Rendition) -> str:
 
 
 def _headings(depth: int, rendition: Rendition) -> list[Heading]:
+    """The headings that a list names: on paper those with a number, as in Word; beside a screen all."""
     every = (item for item in _walk(rendition.document.blocks) if isinstance(item, Heading))
-    return [item for item in every if item.level <= depth]
+    return [item for item in every if item.level <= depth and (item.number or not rendition.paged)]
 
 
 def _walk(content: tuple[Block, ...]) -> Iterator[Block]:

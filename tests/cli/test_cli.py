@@ -209,6 +209,12 @@ def test_an_output_that_cannot_be_written_ends_with_three(sound, tmp_path):
     assert "cannot write" in told.stderr
 
 
+def test_asking_for_what_no_document_has_is_a_wrong_command(sound, tmp_path):
+    told = qmsgen("build", sound, "-o", tmp_path / "out", "-d", "procedure", "-f", "xlsx")
+    assert told.returncode == 2
+    assert "nothing to make" in told.stderr
+
+
 def test_what_there_is_can_be_listed():
     assert "procedure" in qmsgen("list").stdout
     assert "docx" in qmsgen("list", "formats").stdout.split()

@@ -74,8 +74,9 @@ def test_editor_and_check_find_a_mistake_on_the_same_line(editor, tmp_path, file
     assert right in text
     (folder / file).write_text(text.replace(right, wrong, 1), encoding="utf-8")
     seen = {int(said.partition(":")[0]) for said in editor.complaints(folder / file)}
-    assert seen
-    assert seen == lines_of_check(folder)
+    told = lines_of_check(folder)
+    assert told
+    assert told <= seen
 
 
 def test_the_editor_explains_a_key(editor, english):

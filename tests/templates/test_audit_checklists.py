@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qmsgen.model.document import Field, Sheet, Table
+from qmsgen.model.document import Contents, Field, Sheet, Table
 from tests.templates.specimen_procedures import SMALL, every, made, text
 
 
@@ -13,7 +13,7 @@ def questions(sheet):
 
 def test_a_checklist_has_a_sheet_for_each_process_the_rest_the_clauses_and_the_summary():
     sheets = [sheet.title for sheet in every(made(SMALL)["yearly"].blocks, Sheet)]
-    assert sheets == ["Repair", "Questions on all processes", "Clauses", "Summary"]
+    assert sheets == ["QP-1 Repair", "Questions on all processes", "Clauses", "Summary"]
 
 
 def test_questions_are_numbered_without_a_gap_and_never_asked_twice():
@@ -60,3 +60,8 @@ def test_the_summary_counts_the_questions_of_each_section():
 def test_no_grade_is_given_beforehand():
     table = next(every(tuple(every(made(SMALL)["yearly"].blocks, Sheet))[-1], Table))
     assert all(not text(cell) for row in table.body for cell in row.cells[2:])
+
+
+def test_a_checklist_of_many_pages_lists_its_sections():
+    (contents,) = every(made(SMALL)["yearly"].blocks, Contents)
+    assert contents.depth == 1

@@ -132,7 +132,8 @@ class _Cells:
     def _look(self, cell: Cell) -> Look:
         if self.in_head:
             return replace(self.wardrobe.head, align="center" if cell.span > 1 else "left")
-        return self._toned(self.wardrobe.label if cell.head else self.wardrobe.cell, cell)
+        look = self.wardrobe.label if cell.head else self.wardrobe.cell
+        return self._toned(replace(look, middle=self.table.kind == "form"), cell)
 
     def _toned(self, look: Look, cell: Cell) -> Look:
         return self.wardrobe.toned(look, cell.tone if cell.tone is not Tone.PLAIN else _only_tone(cell.blocks))

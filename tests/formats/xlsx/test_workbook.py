@@ -261,6 +261,12 @@ def test_printed_text_is_locked_and_blank_ledger_cells_are_not():
     assert not sheet.cell(head.row + 2, head.column).protection.locked
 
 
+@pytest.mark.parametrize(("kind", "stands"), [("form", "center"), ("data", "top")])
+def test_words_of_a_form_stand_in_the_middle_beside_their_blank(kind, stands):
+    table = Table((), (Row((Cell((Paragraph((Run("Name"),)),), head=True), Cell(())), height=9),), (1, 1), kind=kind)
+    assert cell_of(opened(document(table)).active, "Name").alignment.vertical == stands
+
+
 def test_date_is_checked_and_shown_as_iso():
     sheet = opened(checklist("en")).worksheets[1]
     spot = f"G{cell_of(sheet, 'Seen on').row + 1}"
