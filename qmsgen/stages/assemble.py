@@ -8,13 +8,26 @@ from types import MappingProxyType
 
 from qmsgen.model.defect import defect
 from qmsgen.model.finding import Finding
+from qmsgen.model.pack import PACK, Foundation
 from qmsgen.model.phrase import phrase
 from qmsgen.model.policy_set import Material, Outside, PolicySet
 from qmsgen.model.source import Entry, KeyPath, Mapping, Place, SourceFile
 from qmsgen.model.source import Sequence as SequenceNode
+from qmsgen.model.step_order import with_steps_placed
 from qmsgen.model.vocabulary import Vocabulary
 
-_SINGLE = ("organisation", "languages")
+_SINGLE = ("organisation", "languages", "extends", PACK)
+
+
+_NO_FOUNDATION = Foundation()
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """Files laid together, and what stands in two of them."""
+
+    root: Mapping
+    twice: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +47,25 @@ def assemble(
     *,
     outside: Outside = MappingProxyType({}),
     broken: Iterable[KeyPath] = (),
+    foundation: Foundation = _NO_FOUNDATION,
 ) -> Assembled:
     """One policy set from its files, in the order of their names."""
+    laid = lay_together(files)
+    circular: list[Finding] = []
+    root = with_steps_placed(laid.root, circular)
+    material = Material(name, vocabulary, root, outside, frozenset(broken), foundation)
+    missing = () if PACK in root.entries else _missing_top(root)
+    return Assembled(PolicySet(material), (*laid.twice, *circular), missing)
+
+
+def lay_together(files: Sequence[SourceFile]) -> Laid:
+    """The files of one set as if somebody had written a single one."""
     findings: list[Finding] = []
     merged: dict[str, Entry] = {}
     for file in files:
         for entry in file.root:
             merged[entry.key] = _join(merged[entry.key], entry, findings) if entry.key in merged else entry
-    root = Mapping(merged, Place(files[0].name if files else ""))
-    material = Material(name, vocabulary, root, outside, frozenset(broken))
-    return Assembled(PolicySet(material), tuple(findings), _missing_top(merged, root.place))
+    return Laid(Mapping(merged, Place(files[0].name if files else "")), tuple(findings))
 
 
 def _join(first: Entry, second: Entry, findings: list[Finding]) -> Entry:
@@ -74,13 +96,13 @@ def _twice(first: Entry, second: Entry) -> Finding:
     )
 
 
-def _missing_top(merged: dict[str, Entry], place: Place) -> tuple[Finding, ...]:
+def _missing_top(root: Mapping) -> tuple[Finding, ...]:
     cures = {
         "organisation": phrase("write `organisation:` with its `name:`"),
         "languages": phrase("write `languages: [en]`; the first is the one you write in"),
     }
     return tuple(
-        Finding.of(defect("no-organisation"), place, phrase("the set has no `{key}`", key=key), cure)
+        Finding.of(defect("no-organisation"), root.place, phrase("the set has no `{key}`", key=key), cure)
         for key, cure in cures.items()
-        if key not in merged
+        if key not in root.entries
     )
