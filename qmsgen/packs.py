@@ -7,7 +7,8 @@ link that leads out.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from collections.abc import Mapping as MappingType
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -16,15 +17,18 @@ from typing import Final
 from qmsgen import resources
 from qmsgen.model.defect import defect
 from qmsgen.model.finding import Finding
-from qmsgen.model.pack import PACK, Pack
+from qmsgen.model.pack import PACK, Foundation, Pack
 from qmsgen.model.phrase import Phrase, listed, phrase
-from qmsgen.model.source import OWN_PACKS, SHIPPED_PACK, Mapping, Scalar
+from qmsgen.model.source import OWN_PACKS, SHIPPED_PACK, Mapping, Scalar, SourceFile
 from qmsgen.model.source import Sequence as SequenceNode
 from qmsgen.model.spelling import nearest
 from qmsgen.stages.assemble import lay_together
+from qmsgen.model.vocabulary import vocabulary
 from qmsgen.stages.load import load
+from qmsgen.stages.overlay import overlay
 
 _ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_SAID_OF_PACKS: Final = ("extends", "removed", PACK)
 _LARGEST: Final = 1_000_000
 _DECLARED: Final = re.compile(rf"^{PACK}:", re.MULTILINE)
 
@@ -47,6 +51,31 @@ class _Read:
     root: Mapping
     findings: tuple[Finding, ...]
     sources: dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Founded:
+    """The files of a set as they are to be judged: where it extends packs, one file with all of them merged."""
+
+    files: Sequence[SourceFile]
+    foundation: Foundation = field(default_factory=Foundation)
+    findings: tuple[Finding, ...] = ()
+    """What is wrong with the merging; places and paths can be relied on all the same."""
+    faults: tuple[Finding, ...] = ()
+    """What is wrong with the packs themselves; with any of these the set cannot be judged."""
+    sources: MappingType[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def founded(folder: Path, files: Sequence[SourceFile]) -> Founded:
+    """The files of the set in a folder, laid over the packs that it extends."""
+    if not any(key in file.root.entries for file in files for key in _SAID_OF_PACKS):
+        return Founded(files)
+    laid = lay_together(files)
+    used = packs_in_use(folder, laid.root)
+    overlaid = overlay(used.packs, laid.root, vocabulary().record("policy-set"))
+    whole = SourceFile(files[0].name, (), overlaid.root)
+    faults = tuple(used.findings)
+    return Founded([whole], overlaid.foundation, (*laid.twice, *overlaid.findings), faults, used.sources)
 
 
 def shipped_packs() -> tuple[str, ...]:

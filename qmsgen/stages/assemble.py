@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from types import MappingProxyType
 
 from qmsgen.model.defect import defect
 from qmsgen.model.finding import Finding
 from qmsgen.model.pack import PACK, Foundation
-from qmsgen.model.phrase import phrase
+from qmsgen.model.phrase import listed, phrase
 from qmsgen.model.policy_set import Material, Outside, PolicySet
 from qmsgen.model.source import Entry, KeyPath, Mapping, Place, SourceFile
 from qmsgen.model.source import Sequence as SequenceNode
@@ -17,8 +18,6 @@ from qmsgen.model.step_order import with_steps_placed
 from qmsgen.model.vocabulary import Vocabulary
 
 _SINGLE = ("organisation", "languages", "extends", PACK)
-
-
 _NO_FOUNDATION = Foundation()
 
 
@@ -106,3 +105,23 @@ def _missing_top(root: Mapping) -> tuple[Finding, ...]:
         for key, cure in cures.items()
         if key not in root.entries
     )
+
+
+def several_sets(files: Sequence[SourceFile]) -> Finding | None:
+    """A folder above several sets, told by an organisation in more than one of its folders."""
+    named = [entry for file in files for entry in file.root if entry.key == _SINGLE[0]]
+    folders = tuple(dict.fromkeys(map(_folder, named)))
+    if len(folders) < 2:
+        return None
+    first, second = named[0], next(one for one in named if _folder(one) == folders[1])
+    return Finding.of(
+        defect("several-sets"),
+        second.key_place,
+        phrase("the folder holds several policy sets: {folders}", folders=listed(folders)),
+        phrase("name the folder of one set, or several folders"),
+        ((first.key_place, phrase("the first one")),),
+    )
+
+
+def _folder(entry: Entry) -> str:
+    return PurePosixPath(entry.key_place.file).parent.as_posix()
