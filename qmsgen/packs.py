@@ -22,8 +22,8 @@ from qmsgen.model.phrase import Phrase, listed, phrase
 from qmsgen.model.source import OWN_PACKS, SHIPPED_PACK, Mapping, Scalar, SourceFile
 from qmsgen.model.source import Sequence as SequenceNode
 from qmsgen.model.spelling import nearest
-from qmsgen.stages.assemble import lay_together
 from qmsgen.model.vocabulary import vocabulary
+from qmsgen.stages.assemble import lay_together
 from qmsgen.stages.load import load
 from qmsgen.stages.overlay import overlay
 
@@ -162,9 +162,9 @@ def _ids(folder: Path) -> Iterator[str]:
     if folder.is_symlink() or not folder.is_dir():
         return
     for inner in folder.iterdir():
-        if _ID.fullmatch(inner.name) and inner.is_dir() and not inner.is_symlink():
-            if any(_declares(file) for file in inner.glob("*.yaml")):
-                yield inner.name
+        is_folder = _ID.fullmatch(inner.name) and inner.is_dir() and not inner.is_symlink()
+        if is_folder and any(_declares(file) for file in inner.glob("*.yaml")):
+            yield inner.name
 
 
 def _declares(file: Path) -> bool:

@@ -179,6 +179,10 @@ class PolicySet:
                 break
         return place
 
+    def pack_of(self, path: KeyPath) -> str:
+        """The pack that wrote what stands at a path; empty where the set did."""
+        return self.place(path, at_value=True).pack
+
     @cached_property
     def references(self) -> tuple[Reference, ...]:
         """Every reference that the set makes, resolved or dangling."""
@@ -188,6 +192,10 @@ class PolicySet:
     def wordings(self) -> tuple[Wording, ...]:
         """Every text that the user wrote for print, in all its languages."""
         return tuple(wording for element in self.all_elements() for wording in wordings(element, self))
+
+    def wordings_of(self, element: Element) -> tuple[Wording, ...]:
+        """Those of one element of a collection, or of the organisation."""
+        return tuple(wordings(element, self))
 
     @cached_property
     def _referrers(self) -> dict[KeyPath, list[Reference]]:

@@ -39,7 +39,7 @@ class Assembled:
     """Means nothing where some files could not be read."""
 
 
-def assemble(
+def assemble(  # noqa: PLR0913 - one for each thing that a set is made of
     name: str,
     files: Sequence[SourceFile],
     vocabulary: Vocabulary,

@@ -30,8 +30,9 @@ class Loaded:
 def load(folder: Path, shown_as: str = "") -> Loaded:
     """Read every `*.yaml` and `*.yml` below a folder, in the order of their names.
 
-    Places name files by their path below the folder, after `shown_as` where that is given. Links that lead out of the folder and anything that is no
-    regular file are refused; hidden folders are left alone; nothing is ever executed or fetched.
+    Places name files by their path below the folder, after `shown_as` where that is given. Links that lead out of
+    the folder and anything that is no regular file are refused; hidden folders are left alone; nothing is ever
+    executed or fetched.
     """
     loaded = Loaded()
     budget = Budget()

@@ -22,7 +22,7 @@ class Disagreements:
         self.findings: list[Finding] = []
 
     def told_by(self, pack: Pack) -> Judge:
-        """Whether a pack may replace a value: of a pack that it extends, one that says the same, or on the set's word."""
+        """Whether a pack may replace a value: only of packs that it extends, unless it says the same."""
 
         def may_replace(path: KeyPath, lower: Entry, upper: Entry) -> bool:
             others = set(_packs_of(lower.value)) - pack.below - {pack.id}

@@ -28,9 +28,7 @@ def _over(lower: Mapping, upper: Mapping, shape: Shape | None, path: KeyPath, ma
     for entry in upper:
         below = entries.get(entry.key)
         entries[entry.key] = (
-            entry
-            if below is None
-            else _either(below, entry, inner(shape, entry.key), (*path, entry.key), may_replace)
+            entry if below is None else _either(below, entry, inner(shape, entry.key), (*path, entry.key), may_replace)
         )
     return Mapping(entries, upper.place)
 

@@ -36,11 +36,11 @@ class _Speaker:
         """A node with its texts in the wanted languages."""
         chosen = choose(shape, node) if shape is not None else None
         match chosen, node:
-            case (TextShape() | SpokenShape()), _:
+            case ((TextShape() | SpokenShape()), _):
                 return self._text(node, chosen)
             case ListShape(item=item), SequenceNode(items=items):
                 return SequenceNode(tuple(self.said(child, item) for child in items), node.place)
-            case (RecordShape() | MapShape()), Mapping():
+            case ((RecordShape() | MapShape()), Mapping()):
                 entries = (
                     Entry(entry.key, entry.key_place, self.said(entry.value, inner(chosen, entry.key)))
                     for entry in node
@@ -56,5 +56,3 @@ class _Speaker:
         if self._plain_in and is_words and isinstance(node, Scalar) and not node.is_null:
             return Mapping({self._plain_in: Entry(self._plain_in, node.place, node)}, node.place)
         return node
-
-

@@ -45,14 +45,10 @@ def _is_text(shape: Shape, path: KeyPath) -> bool:
 def _bracketed(fact: Fact, languages: Sequence[str]) -> Mapping:
     """What is asked, in brackets, in those of its languages that the set uses, else in all."""
     asked = fact.ask if isinstance(fact.ask, Mapping) else (Entry(LITERAL, fact.place, fact.ask),)
-    words = {
-        entry.key: _in_brackets(entry.key, entry.value)
-        for entry in asked
-        if isinstance(entry.value, Scalar)
-    }
+    words = {entry.key: _in_brackets(entry.key, entry.value) for entry in asked if isinstance(entry.value, Scalar)}
     spoken = [tag for tag in words if tag in languages] or list(words)
     return Mapping({tag: Entry(tag, fact.place, words[tag]) for tag in spoken}, fact.place)
 
 
 def _in_brackets(language: str, asked: Scalar) -> Scalar:
-    return Scalar(_BRACKETS.get(language.split("-")[0], "[{}]").format(asked.text), asked.place)
+    return Scalar(_BRACKETS.get(language.split("-", maxsplit=1)[0], "[{}]").format(asked.text), asked.place)
