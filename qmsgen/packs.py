@@ -19,7 +19,7 @@ from qmsgen.model.defect import defect
 from qmsgen.model.finding import Finding
 from qmsgen.model.pack import PACK, Foundation, Pack
 from qmsgen.model.phrase import Phrase, listed, phrase
-from qmsgen.model.source import OWN_PACKS, SHIPPED_PACK, Mapping, Scalar, SourceFile
+from qmsgen.model.source import OWN_PACKS, SHIPPED_PACK, Entry, Mapping, Place, Scalar, SourceFile
 from qmsgen.model.source import Sequence as SequenceNode
 from qmsgen.model.spelling import nearest
 from qmsgen.model.vocabulary import vocabulary
@@ -66,8 +66,8 @@ class Founded:
     sources: MappingType[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-def founded(folder: Path, files: Sequence[SourceFile]) -> Founded:
-    """The files of the set in a folder, laid over the packs that it extends."""
+def founded(folder: Path | None, files: Sequence[SourceFile]) -> Founded:
+    """The files of a set, in a folder that may hold packs of its own, laid over the packs that it extends."""
     if not any(key in file.root.entries for file in files for key in _SAID_OF_PACKS):
         return Founded(files)
     laid = lay_together(files)
@@ -78,12 +78,23 @@ def founded(folder: Path, files: Sequence[SourceFile]) -> Founded:
     return Founded([whole], overlaid.foundation, (*laid.twice, *overlaid.findings), faults, used.sources)
 
 
+def founded_on(packs: Sequence[str], languages: Sequence[str]) -> Founded:
+    """A set that says nothing yet but which of the packs that ship it builds on, and in which languages."""
+    nowhere = Place("")
+
+    def words(key: str, said: Sequence[str]) -> Entry:
+        return Entry(key, nowhere, SequenceNode(tuple(Scalar(word, nowhere) for word in said), nowhere))
+
+    said = {"extends": words("extends", packs), "languages": words("languages", languages)}
+    return founded(None, [SourceFile("", (), Mapping(said, nowhere))])
+
+
 def shipped_packs() -> tuple[str, ...]:
     """The ids of the packs that ship."""
     return tuple(sorted(_ids(resources.folder("policies"))))
 
 
-def packs_in_use(folder: Path, root: Mapping) -> PacksInUse:
+def packs_in_use(folder: Path | None, root: Mapping) -> PacksInUse:
     """The packs that the set in a folder extends, `root` being its own files laid together."""
     gathered = _Gathering(folder)
     for item, named in enumerate(_named(root)):
@@ -99,8 +110,8 @@ def shipped_pack(name: str) -> Mapping:
 class _Gathering:
     """Follows `extends` from pack to pack."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path | None) -> None:
+        self._own = folder / OWN_PACKS if folder else None
         self._below: dict[str, frozenset[str]] = {}
         self.used = PacksInUse()
 
@@ -124,12 +135,12 @@ class _Gathering:
         return self._below[name]
 
     def _read(self, named: Scalar) -> _Read | None:
-        own = self._folder / OWN_PACKS
-        if named.text in _ids(own):
-            return _of(own / named.text, f"{OWN_PACKS}/{named.text}")
+        own = tuple(_ids(self._own)) if self._own else ()
+        if self._own and named.text in own:
+            return _of(self._own / named.text, f"{OWN_PACKS}/{named.text}")
         if named.text in shipped_packs():
             return _shipped(named.text)
-        known = tuple(sorted({*_ids(own), *shipped_packs()}))
+        known = tuple(sorted({*own, *shipped_packs()}))
         near = nearest(named.text, known)
         hint = phrase("did you mean `{name}`?", name=near) if near else phrase("known: {names}", names=listed(known))
         self._wrong("unknown-pack", named, phrase("no pack named `{id}`", id=named.text), hint if known else None)

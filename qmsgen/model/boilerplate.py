@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from qmsgen.model.element import Element, absent
-from qmsgen.model.pack import Pack, found
+from qmsgen.model.pack import found
 from qmsgen.model.policy_set import PolicySet
 from qmsgen.model.source import KeyPath
 from qmsgen.model.text import Text
@@ -19,6 +19,9 @@ class Share:
     own: int
     lent: int
 
+    def __add__(self, other: Share) -> Share:
+        return Share(self.own + other.own, self.lent + other.lent)
+
     @property
     def is_boilerplate(self) -> bool:
         """Whether every text is a pack's."""
@@ -29,9 +32,10 @@ class Share:
 class MissingFact:
     """Something that only the organisation can say, and has not said."""
 
-    pack: Pack
     of: str
     ask: str
+    item: int
+    """Which item of `extends` asks it."""
 
     @property
     def path(self) -> KeyPath:
@@ -58,7 +62,7 @@ def missing_facts(policy_set: PolicySet) -> Iterator[MissingFact]:
     foundation = policy_set.material.foundation
     for pack, said in zip(foundation.packs, policy_set.packs, strict=True):
         for fact in said.facts:
-            missing = MissingFact(pack, str(fact.of), str(fact.ask or ""))
+            missing = MissingFact(str(fact.of), fact.ask or "", pack.item)
             if foundation.removal_of(missing.path) is None and not _given(policy_set, missing.path):
                 yield missing
 

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from qmsgen.model.source import Entry, KeyPath, Mapping, Node, Place, Scalar, Sequence
+from qmsgen.model.text import LITERAL
 
 PACK: Final = "pack"
 """The key at the top of a file that makes a pack of its folder."""
@@ -48,6 +49,14 @@ class Fact:
     ask: Node
     """What to write, in the languages of the pack."""
     place: Place
+
+    @property
+    def spoken(self) -> dict[str, str]:
+        """What to write, by language; under `literal` where the pack says it once for all."""
+        if isinstance(self.ask, Scalar):
+            return {LITERAL: self.ask.text}
+        entries = self.ask if isinstance(self.ask, Mapping) else ()
+        return {entry.key: entry.value.text for entry in entries if isinstance(entry.value, Scalar)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
     for fact in missing_facts(policy_set) if not policy_set.whole.given(PACK) else ():
         message = phrase("`{path}` is not given: {ask}", path=fact.of, ask=fact.ask)
         hint = phrase("write it in your own files: `{yaml}`", yaml=_written(fact.of))
-        yield Problem(policy_set.whole, ("extends", fact.pack.item), message, hint)
+        yield Problem(policy_set.whole, ("extends", fact.item), message, hint)
 
 
 def _written(dotted: str) -> str:

@@ -14,7 +14,7 @@ from qmsgen.model.defect import Severity
 from qmsgen.model.phrase import Phrase, listed, phrase
 from qmsgen.model.policy_set import PolicySet
 from qmsgen.model.problem import Problem
-from qmsgen.model.shape import MapShape, RecordShape, Shape
+from qmsgen.model.shape import RecordShape, Shape, within
 from qmsgen.model.spelling import nearest
 
 CODE: Final = "QMS122"
@@ -27,17 +27,11 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
     for index, fact in enumerate(whole.pack.facts if whole.pack is not None else ()):
         shape: Shape | None = whole.shape
         for key in str(fact.of).split("."):
-            outer, shape = shape, _inner(shape, key)
+            outer, shape = shape, within(shape, key)
             if shape is None:
                 message = phrase("`{path}` leads nowhere: `{key}` is not known", path=fact.of, key=key)
                 yield Problem(whole, ("pack", "facts", index, "of"), message, _hint(outer, key))
                 break
-
-
-def _inner(shape: Shape | None, key: str) -> Shape | None:
-    if isinstance(shape, RecordShape):
-        return shape.fields[key].shape if key in shape.fields else None
-    return shape.value if isinstance(shape, MapShape) else None
 
 
 def _hint(shape: Shape | None, key: str) -> Phrase:

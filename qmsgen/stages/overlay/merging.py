@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final, TypeAlias
 
 from qmsgen.model.reading import choose
-from qmsgen.model.shape import MapShape, RecordShape, Shape
+from qmsgen.model.shape import MapShape, RecordShape, Shape, within
 from qmsgen.model.source import Entry, KeyPath, Mapping, Node, Scalar, Sequence
 
 Judge: TypeAlias = Callable[[KeyPath, Entry, Entry], bool]
@@ -28,7 +28,7 @@ def _over(lower: Mapping, upper: Mapping, shape: Shape | None, path: KeyPath, ma
     for entry in upper:
         below = entries.get(entry.key)
         entries[entry.key] = (
-            entry if below is None else _either(below, entry, inner(shape, entry.key), (*path, entry.key), may_replace)
+            entry if below is None else _either(below, entry, within(shape, entry.key), (*path, entry.key), may_replace)
         )
     return Mapping(entries, upper.place)
 
@@ -40,14 +40,6 @@ def _either(lower: Entry, upper: Entry, shape: Shape | None, path: KeyPath, may_
             merged = _over(lower.value, upper.value, chosen, path, may_replace)
             return Entry(upper.key, upper.key_place, merged)
     return upper if may_replace(path, lower, upper) else lower
-
-
-def inner(shape: Shape | None, key: str) -> Shape | None:
-    """The shape of what stands under a key; None where the vocabulary does not know it."""
-    if isinstance(shape, RecordShape):
-        field = shape.fields.get(key)
-        return field.shape if field else None
-    return shape.value if isinstance(shape, MapShape) else None
 
 
 def put(root: Mapping, path: KeyPath, value: Node) -> Mapping:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from qmsgen.model.reading import choose
-from qmsgen.model.shape import ListShape, MapShape, RecordShape, Shape, SpokenShape, TextShape
+from qmsgen.model.shape import ListShape, MapShape, RecordShape, Shape, SpokenShape, TextShape, within
 from qmsgen.model.source import Entry, Mapping, Node, Scalar
 from qmsgen.model.source import Sequence as SequenceNode
-from qmsgen.stages.overlay.merging import inner
 
 
 def said_in(root: Mapping, shape: Shape, spoken: Sequence[str], wanted: Sequence[str]) -> Mapping:
@@ -42,7 +41,7 @@ class _Speaker:
                 return SequenceNode(tuple(self.said(child, item) for child in items), node.place)
             case ((RecordShape() | MapShape()), Mapping()):
                 entries = (
-                    Entry(entry.key, entry.key_place, self.said(entry.value, inner(chosen, entry.key)))
+                    Entry(entry.key, entry.key_place, self.said(entry.value, within(chosen, entry.key)))
                     for entry in node
                 )
                 return Mapping({entry.key: entry for entry in entries}, node.place)

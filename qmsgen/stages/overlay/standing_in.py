@@ -7,10 +7,9 @@ from typing import Final
 
 from qmsgen.model.element import absent
 from qmsgen.model.pack import Fact, Foundation, found
-from qmsgen.model.shape import RecordShape, Shape, TextShape
+from qmsgen.model.shape import RecordShape, Shape, TextShape, within
 from qmsgen.model.source import Entry, KeyPath, Mapping, Scalar
-from qmsgen.model.text import LITERAL
-from qmsgen.stages.overlay.merging import inner, put
+from qmsgen.stages.overlay.merging import put
 
 _BRACKETS: Final = {"zh": "【{}】"}
 
@@ -38,17 +37,12 @@ def _is_missing(root: Mapping, fact: Fact) -> bool:
 def _is_text(shape: Shape, path: KeyPath) -> bool:
     here: Shape | None = shape
     for key in path:
-        here = inner(here, str(key))
+        here = within(here, str(key))
     return isinstance(here, TextShape)
 
 
 def _bracketed(fact: Fact, languages: Sequence[str]) -> Mapping:
     """What is asked, in brackets, in those of its languages that the set uses, else in all."""
-    asked = fact.ask if isinstance(fact.ask, Mapping) else (Entry(LITERAL, fact.place, fact.ask),)
-    words = {entry.key: _in_brackets(entry.key, entry.value) for entry in asked if isinstance(entry.value, Scalar)}
+    words = {tag: _BRACKETS.get(tag.partition("-")[0], "[{}]").format(asked) for tag, asked in fact.spoken.items()}
     spoken = [tag for tag in words if tag in languages] or list(words)
-    return Mapping({tag: Entry(tag, fact.place, words[tag]) for tag in spoken}, fact.place)
-
-
-def _in_brackets(language: str, asked: Scalar) -> Scalar:
-    return Scalar(_BRACKETS.get(language.split("-", maxsplit=1)[0], "[{}]").format(asked.text), asked.place)
+    return Mapping({tag: Entry(tag, fact.place, Scalar(words[tag], fact.place)) for tag in spoken}, fact.place)
