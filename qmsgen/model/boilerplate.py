@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from qmsgen.model.controlled import CONTROL
 from qmsgen.model.element import Element, absent
 from qmsgen.model.pack import found
 from qmsgen.model.policy_set import PolicySet
@@ -49,12 +50,10 @@ def is_boilerplate(text: object) -> bool:
 
 
 def share(element: Element, policy_set: PolicySet) -> Share:
-    """How much of an element's texts is the organisation's own."""
-    lent = total = 0
-    for wording in policy_set.wordings_of(element):
-        total += 1
-        lent += bool(policy_set.pack_of((*element.path, *wording.spoken[0][1])))
-    return Share(total - lent, lent)
+    """How much of an element's texts is the organisation's own; names, numbers and control data are no texts."""
+    texts = [one for one in policy_set.wordings_of(element) if one.translatable and one.path[0] != CONTROL]
+    lent = sum(bool(policy_set.pack_of((*element.path, *one.spoken[0][1]))) for one in texts)
+    return Share(len(texts) - lent, lent)
 
 
 def missing_facts(policy_set: PolicySet) -> Iterator[MissingFact]:
