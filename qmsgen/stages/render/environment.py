@@ -14,9 +14,9 @@ from jinja2.lexer import Token, TokenStream
 from jinja2.utils import Namespace
 from markupsafe import escape
 
+from qmsgen.model import boilerplate, timing
 from qmsgen.model import process as processes
 from qmsgen.model import recovery as recoveries
-from qmsgen.model import timing
 from qmsgen.model.case import conditions
 from qmsgen.model.element import Element
 from qmsgen.model.limits import delivered_by
@@ -132,6 +132,9 @@ def context(policy_set: PolicySet, subject: Element | None) -> dict[str, Any]:
         "may_give": recoveries.may_give,
         "first_line": partial(_swapped, recoveries.first_line, policy_set),
         "superiors": recoveries.superiors,
+        "is_boilerplate": boilerplate.is_boilerplate,
+        "share_of": partial(_swapped, boilerplate.share, policy_set),
+        "missing_facts": partial(_missing_facts, policy_set),
     }
 
 
@@ -142,6 +145,10 @@ def _kind_of(element: Element) -> str:
 
 def _swapped(function: Callable[[Any, PolicySet], Any], policy_set: PolicySet, element: Any) -> Any:  # noqa: ANN401
     return function(element, policy_set)
+
+
+def _missing_facts(policy_set: PolicySet) -> list[boilerplate.MissingFact]:
+    return list(boilerplate.missing_facts(policy_set))
 
 
 def _small_range(*bounds: int) -> range:
