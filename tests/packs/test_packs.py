@@ -14,6 +14,7 @@ from qmsgen.cli import group
 from qmsgen.errors import UsageError
 from qmsgen.model.boilerplate import Share, is_boilerplate, missing_facts, share
 from qmsgen.reporters import Report
+from qmsgen.stages.overlay.merging import same
 from qmsgen.stages.plan import Wanted
 from qmsgen.stages.report import report
 
@@ -339,3 +340,19 @@ def test_boilerplate_is_asked_of_a_set_that_builds_on_a_pack(tmp_path):
     assert CliRunner().invoke(group, ["list", "boilerplate"], standalone_mode=False).exception is not None
     run = CliRunner().invoke(group, ["list", "boilerplate", str(tmp_path / "client")], standalone_mode=False)
     assert isinstance(run.exception, UsageError)
+
+
+def test_values_of_the_pack_are_written_out_so_that_they_read_the_same(shipped, tmp_path):
+    granted = "[{remedy: a, up_to: {en: 'one, two: three', zh-CN: 一}, per: case}, {remedy: b, none: '#1'}]"
+    asked = BASE.replace("languages:", "    - {of: roles.manager.may_grant, ask: {en: What}}\nlanguages:")
+    put(shipped / "base", pack=asked.replace("zh-CN: 经理}", f"zh-CN: 经理}}, may_grant: {granted}"))
+    packs.forget()
+    starter.begin(tmp_path / "new", ["en"], "Meridian", ["base"])
+    facts = tmp_path / "new" / "facts.yaml"
+    before = pipeline.inspect(tmp_path / "new", "new").policy_set.find("roles", "manager").node
+    gaps = facts.read_text(encoding="utf-8").split("\n\n")[1]
+    opened = [line.removeprefix("# ") for line in gaps.splitlines()]
+    facts.write_text("\n".join(opened), encoding="utf-8")
+    after = pipeline.inspect(tmp_path / "new", "new").policy_set.find("roles", "manager").node
+    assert after.get("may_grant").place.pack == ""
+    assert same(before.get("may_grant"), after.get("may_grant"))
