@@ -162,6 +162,11 @@ def _shipped(name: str) -> _Read:
     return _of(resources.folder("policies") / name, f"{SHIPPED_PACK}{name}")
 
 
+def forget() -> None:
+    """Read the packs that ship anew, where they may have changed since."""
+    _shipped.cache_clear()
+
+
 def _of(folder: Path, shown: str) -> _Read:
     loaded = load(folder, shown)
     laid = lay_together(loaded.files)

@@ -53,10 +53,7 @@ class Fact:
     @property
     def spoken(self) -> dict[str, str]:
         """What to write, by language; under `literal` where the pack says it once for all."""
-        if isinstance(self.ask, Scalar):
-            return {LITERAL: self.ask.text}
-        entries = self.ask if isinstance(self.ask, Mapping) else ()
-        return {entry.key: entry.value.text for entry in entries if isinstance(entry.value, Scalar)}
+        return spoken(self.ask)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +79,14 @@ def facts(about: Node | None) -> tuple[Fact, ...]:
         and isinstance(of := item.get("of"), Scalar)
         and isinstance(ask := item.get("ask"), Scalar | Mapping)
     )
+
+
+def spoken(node: Node | None) -> dict[str, str]:
+    """The words of a text by language; under `literal` where it is said once for all."""
+    if isinstance(node, Scalar):
+        return {LITERAL: node.text}
+    entries = node if isinstance(node, Mapping) else ()
+    return {entry.key: entry.value.text for entry in entries if isinstance(entry.value, Scalar)}
 
 
 def languages_of(root: Mapping) -> tuple[str, ...]:
