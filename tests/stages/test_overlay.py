@@ -125,6 +125,31 @@ def test_what_is_removed_may_be_written_anew():
     assert plain(value(laid(own), "processes", "repair", "steps")) == {"go": {"do": "Go"}}
 
 
+NAMING = """
+languages: [en]
+roles: {a: {title: {en: A}}, b: {title: {en: B}}}
+trainings: {t: {title: {en: T}, for: [a, b]}, u: {title: {en: U}, for: [a]}}
+processes:
+  p:
+    steps: {x: {by: {responsible: [b, a]}}, y: {waits_for: [x, z]}, z: {by: {responsible: a}}}
+"""
+
+
+def test_lists_of_ids_forget_what_was_taken_out_while_something_is_left_in_them():
+    own = "removed: [{what: roles.a, because: x}, {what: processes.p.steps.z, because: x}]\n"
+    merged = laid(own, pack("one", NAMING))
+    assert plain(value(merged, "trainings", "t", "for")) == ["b"]
+    assert plain(value(merged, "trainings", "u", "for")) == ["a"]
+    steps = plain(value(merged, "processes", "p", "steps"))
+    assert steps == {"x": {"by": {"responsible": ["b"]}}, "y": {"waits_for": ["x"]}}
+
+
+def test_what_is_written_anew_in_place_of_what_was_taken_out_is_still_named():
+    own = "removed: [{what: roles.a, because: x}]\nroles: {a: {title: Anew}}\n"
+    merged = laid(own, pack("one", NAMING))
+    assert plain(value(merged, "trainings", "t", "for")) == ["a", "b"]
+
+
 def test_a_key_with_dots_is_found():
     clauses = 'standards: []\norganisation: {symbols: {a: x}}\nmeasures: {"8.5.1": {title: T}}\n'
     merged = laid("removed: [{what: measures.8.5.1.title, because: x}]\n", pack("one", clauses))

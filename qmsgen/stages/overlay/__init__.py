@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from qmsgen.model.finding import Finding
-from qmsgen.model.pack import PACK, Foundation, Pack, facts, languages_of
+from qmsgen.model.pack import PACK, Foundation, Pack, facts, found, languages_of
 from qmsgen.model.shape import RecordShape
 from qmsgen.model.source import Mapping
 from qmsgen.stages.overlay.disagreeing import Disagreements
+from qmsgen.stages.overlay.forgetting import forgetting
 from qmsgen.stages.overlay.merging import over, without
 from qmsgen.stages.overlay.removing import Removed, removed
 from qmsgen.stages.overlay.speaking import said_in
@@ -48,8 +49,11 @@ def overlay(packs: Sequence[Pack], own: Mapping, shape: RecordShape) -> Overlaid
         spoken = said_in(_inherited(pack.root), shape, pack.languages, languages)
         root = over(root, spoken, shape, disagreements.told_by(pack))
     gone = removed(root, own, findings)
-    root = over(_reduced(root, gone, disagreements), own, shape)
     foundation = Foundation(tuple(packs), {one.path: one.index for one in gone})
+    root = _reduced(root, gone, disagreements)
+    if gone:
+        root = forgetting(root, shape, lambda path: path in foundation.removed and found(own, path) is None)
+    root = over(root, own, shape)
     asked = [fact for about in (*(pack.about for pack in packs), own.get(PACK)) for fact in facts(about)]
     root = with_stand_ins(root, asked, shape, foundation, languages)
     return Overlaid(root, foundation, (*findings, *disagreements.findings))
