@@ -18,6 +18,7 @@ from qmsgen.model import boilerplate, timing
 from qmsgen.model import process as processes
 from qmsgen.model import recovery as recoveries
 from qmsgen.model.case import conditions
+from qmsgen.model.coverage import coverage
 from qmsgen.model.element import Element
 from qmsgen.model.limits import delivered_by
 from qmsgen.model.policy_set import PolicySet
@@ -122,6 +123,7 @@ def context(policy_set: PolicySet, subject: Element | None) -> dict[str, Any]:
         "delivered_by": delivered_by,
         "clauses_of": processes.clauses_of,
         "answering": partial(_swapped, processes.answering, policy_set),
+        "coverage": partial(_swapped, coverage, policy_set),
         "time_allowed": timing.time_allowed,
         "severities_upwards": partial(recoveries.severities_upwards, policy_set),
         "plans_of": partial(_swapped, recoveries.plans_of, policy_set),
