@@ -33,7 +33,7 @@ from qmsgen.stages.load.compose import compose
 from qmsgen.stages.plan import Wanted, plan
 from qmsgen.stages.render import render
 
-TYPES = ("survey-form", "survey-key", "recovery-playbook")
+TYPES = ("survey-form", "survey-key", "recovery-playbook", "charter", "commitment-sheet")
 LANGUAGES = ("zh-CN", "en")
 PLAYBOOK = "recovery-playbook/recovery-playbook"
 DEMO = Path(__file__).resolve().parents[2] / "policies" / "atm-service"
