@@ -42,18 +42,12 @@ class Chain:
 
     links: tuple[Link, ...]
     target: Percent | None
+    result: Percent | None
+    """What passes the whole chain."""
+    short: bool
+    """Whether that misses the target."""
     weakest: tuple[Link, ...]
     """The steps of the lowest rate."""
-
-    @property
-    def result(self) -> Percent | None:
-        """What passes the whole chain."""
-        return self.links[-1].cumulative if self.links else None
-
-    @property
-    def short(self) -> bool:
-        """Whether the chain misses its target."""
-        return self.target is not None and self.result is not None and self.result.amount < self.target.amount
 
 
 def chain(process: Element) -> Chain:
@@ -64,7 +58,14 @@ def chain(process: Element) -> Chain:
     running = cumulative(rates)
     links = tuple(_link(step, running[index], (product(rates), target)) for index, step in enumerate(rated))
     lowest = min(rates, default=_WHOLE)
-    return Chain(links, target, tuple(link for link in links if link.rate.amount == lowest))
+    result = running[-1] if running else None
+    return Chain(
+        links=links,
+        target=target,
+        result=Percent(shown(result)) if result is not None else None,
+        short=target is not None and result is not None and result < target.amount,
+        weakest=tuple(link for link in links if link.rate.amount == lowest),
+    )
 
 
 def product(rates: Iterable[Decimal]) -> Decimal:
