@@ -25,7 +25,7 @@ _NO_BREAK_SPACE_MM = 1.03
 """Width of a no-break space in body text."""
 _LONGEST_TAG = 64
 """Word refuses a document with a longer tag or alias."""
-_WIDTHS_MM = {"text": 50, "lines": 120, "date": 30, "choice": 30, "signature": 45}
+_WIDTHS_MM = {"text": 50, "lines": 120, "date": 30, "choice": 30, "signature": 45, "number": 25, "total": 25}
 _WIDTH_IN_A_CELL_MM = 18
 _SHARE_OF_A_CELL = 0.8
 _BOX_EM, _GAP_EM = 2.0, 1.0
@@ -43,7 +43,7 @@ def blank(field: Field, place: Place, composition: Composition, *, alone: bool =
             return _line(field, place, alone=alone)
         case "choice" if not composition.fillable or len(field.choices) <= _MOST_BOXES:
             return _boxes(field, place, composition)
-        case "text" | "lines" | "date" | "choice":
+        case "text" | "lines" | "date" | "choice" | "number" | "total":
             if composition.fillable:
                 return _control(field, place, composition, alone=alone)
             return _line(field, place, alone=alone)

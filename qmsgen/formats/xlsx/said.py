@@ -101,7 +101,7 @@ def blank_text(field: Field) -> str:
             return BOX
         case "choice":
             return "  ".join(f"{BOX} {choice.label}" for choice in field.choices)
-        case "text" | "lines" | "date" | "signature":
+        case "text" | "lines" | "date" | "signature" | "number" | "total":
             return LINE
         case _:
             assert_never(field.kind)

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 _MILLIMETRE = 72 / 25.4
 _FIGURE = re.compile(r"-?(0|[1-9][0-9]{0,13})(\.[0-9]{1,6})?")
 _SIGNIFICANT = 15
+_AMOUNT = "#,##0.00"
 _TALLEST_FROZEN = 260.0
 _SIGNING_ROOM = 26.0
 
@@ -63,6 +64,11 @@ def answer(field: Field, wardrobe: Wardrobe) -> Answer:
             return Answer((), _pick(field.choices), look)
         case "date":
             return Answer((), Blank("date"), replace(look, pattern="yyyy-mm-dd"))
+        case "number":
+            return Answer((), Blank("number", name=field.name), replace(look, align="right", pattern=_AMOUNT))
+        case "total":
+            summed = replace(wardrobe.label, align="right", pattern=_AMOUNT)
+            return Answer((), Blank("total", name=field.name, of=field.of), summed)
         case "signature":
             return Answer((), None, wardrobe.signature, _SIGNING_ROOM)
         case "text":

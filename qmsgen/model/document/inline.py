@@ -69,10 +69,11 @@ class Field:
     """A blank for a person to fill in; on paper a line, a box or a list of boxes, on screen a control.
 
     `name` is stable and unique in the document; `label` is what a screen reader says (never empty).
-    `choice` is a drop-down on screen and boxes on paper; `signature` is never filled on screen.
+    `choice` is a drop-down on screen and boxes on paper; `signature` is never filled on screen. `number` is a figure to
+    reckon with, `total` the sum of the figures named in `of`: a workbook adds them up, elsewhere a person does.
     """
 
-    kind: Literal["text", "lines", "date", "choice", "check", "signature"]
+    kind: Literal["text", "lines", "date", "choice", "check", "signature", "number", "total"]
     name: str
     label: str
     choices: tuple[Choice, ...] = ()
@@ -81,6 +82,8 @@ class Field:
     width: int = 0
     """Wanted width in millimetres; 0 takes the room there is."""
     required: bool = False
+    of: tuple[str, ...] = ()
+    """The names of the figures that a `total` adds up."""
 
 
 Inline: TypeAlias = Run | LineBreak | Link | Field

@@ -72,7 +72,7 @@ class Lines:
 
     def field(self, tag: Tag) -> Field:
         """A blank to fill in."""
-        kinds = ("text", "lines", "date", "choice", "check", "signature")
+        kinds = ("text", "lines", "date", "choice", "check", "signature", "number", "total")
         label = tag.get("label")
         if not label:
             self.refuse(tag, "a <field> needs a label")
@@ -84,7 +84,18 @@ class Lines:
             lines=int(tag.get("lines", "1")),
             width=int(tag.get("width", "0")),
             required=tag.get("required") == "yes",
+            of=self.added_up(tag),
         )
+
+    def added_up(self, tag: Tag) -> tuple[str, ...]:
+        """The names of the figures that a total adds up; all of them stand before it."""
+        names = tuple(tag.get("of").split())
+        unknown = [name for name in names if name not in self.names]
+        if unknown:
+            self.refuse(tag, f"no figure named `{unknown[0]}` stands before this total")
+        if bool(names) != (tag.get("kind") == "total"):
+            self.refuse(tag, "a <field> of the kind `total` says in `of` what it adds up, no other does")
+        return names
 
     def titled(self, tag: Tag) -> Content:
         """The `title` of a tag, with provenance."""
