@@ -17,11 +17,14 @@ from markupsafe import escape
 from qmsgen.model import process as processes
 from qmsgen.model import recovery as recoveries
 from qmsgen.model import timing
+from qmsgen.model.allocation import allocations
 from qmsgen.model.case import conditions
 from qmsgen.model.element import Element
 from qmsgen.model.limits import delivered_by
 from qmsgen.model.policy_set import PolicySet
+from qmsgen.model.supply import kept_quantity, needed_by
 from qmsgen.model.text import Text
+from qmsgen.model.yields import chain
 from qmsgen.stages.render.compiled import COMPILED
 from qmsgen.stages.render.sandbox import Sandbox
 from qmsgen.stages.render.speech import Speech
@@ -112,7 +115,7 @@ def context(policy_set: PolicySet, subject: Element | None) -> dict[str, Any]:
         "is_fork": processes.is_fork,
         "actor": processes.actor,
         "lanes": processes.lanes,
-        "symbols": processes.symbols,
+        "symbols": partial(processes.symbols, signs=processes.own_signs(policy_set)),
         "raci": partial(processes.raci, signs=processes.own_signs(policy_set)),
         "signs": processes.own_signs(policy_set),
         "duties": processes.duties,
@@ -123,6 +126,10 @@ def context(policy_set: PolicySet, subject: Element | None) -> dict[str, Any]:
         "clauses_of": processes.clauses_of,
         "answering": partial(_swapped, processes.answering, policy_set),
         "time_allowed": timing.time_allowed,
+        "allocations": partial(allocations, policy_set),
+        "chain": chain,
+        "kept_quantity": kept_quantity,
+        "needed_by": partial(_swapped, needed_by, policy_set),
         "severities_upwards": partial(recoveries.severities_upwards, policy_set),
         "plans_of": partial(_swapped, recoveries.plans_of, policy_set),
         "entry_for": recoveries.entry_for,
