@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 def encoded(document: Document, theme: Theme) -> bytes:
     """The bytes of the Word file."""
-    composition = Composition(document, theme, count_for(document), blocks)
+    composition = Composition(document, theme.in_word(), count_for(document), blocks)
     shared = base(theme, document.language)
     text = body(document, composition)
     around = tuple(_furniture(composition))

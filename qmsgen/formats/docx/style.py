@@ -89,8 +89,13 @@ class Setting:
         faces, sizes = self.theme.faces, self.theme.sizes
         return Face(faces.body, faces.body_east_asian, colour=self.theme.colours.ink, size=sizes.body)
 
+    @cached_property
+    def by_face(self) -> bool:
+        """Whether Chinese stands out by its face: where the theme has another one for headings."""
+        return self.chinese and self.theme.faces.heading_east_asian != self.theme.faces.body_east_asian
+
     def heading_face(self, size: float = 0, colour: str = "", *, bold: bool | None = None) -> Face:
         """Chinese stands out by its face, Latin by its weight."""
         faces = self.theme.faces
-        weight = (not self.chinese) if bold is None else bold
+        weight = (not self.by_face) if bold is None else bold
         return Face(faces.heading, faces.heading_east_asian, weight, colour=colour, size=size)

@@ -6,9 +6,10 @@ import gc
 import logging
 import os
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from threading import Lock
+from types import MappingProxyType
 from typing import Any, Final, NoReturn, TypeAlias
 
 from weasyprint import CSS, HTML
@@ -17,7 +18,7 @@ from weasyprint.layout import inline
 from weasyprint.text.ffi import ffi, fontconfig, pangoft2
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.text.line_break import create_layout
-from weasyprint.urls import URLFetcher
+from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from qmsgen import resources
 from qmsgen.errors import EncodingFault, EnvironmentFault
@@ -30,21 +31,23 @@ Layout: TypeAlias = Any
 
 _BASE: Final = "https://qmsgen.invalid/"
 _VARIANT: Final = "pdf/a-3a"
-_FAMILIES: Final = frozenset({"QMS Sans", "QMS Form"})
+_FAMILIES: Final = frozenset({"QMS Sans", "QMS Serif", "QMS Form"})
 """The names that the shipped fonts have; fields have a family of their own, as PDF/A asks."""
 _ALONE: Final = Lock()
 """Two threads that share a font configuration crash."""
 
 
-def lay_out(page: str, sheet: str, foot: str, *, fillable: bool) -> bytes:
+def lay_out(
+    page: str, sheet: str, foot: str, *, fillable: bool, pictures: Mapping[str, bytes] = MappingProxyType({})
+) -> bytes:
     """A PDF from a page and two style sheets: `sheet` is that of the theme, `foot` that of the document.
 
-    Raises EncodingFault where the layout warns of anything.
+    `pictures` are PNG by the address at which the page shows them; nothing else is ever fetched. Raises EncodingFault where the layout warns of anything.
     """
     with _ALONE, _collector_off(), _no_warning():
         fonts = _Fonts()
         style = CSS(string=sheet, base_url=_BASE, url_fetcher=_Nothing(), font_config=fonts)
-        document = HTML(string=page, base_url=_BASE, url_fetcher=_Nothing()).render(
+        document = HTML(string=page, base_url=_BASE, url_fetcher=_Given(pictures)).render(
             stylesheets=[style, CSS(string=foot, base_url=_BASE, url_fetcher=_Nothing())],
             font_config=fonts,
             pdf_forms=fillable,
@@ -91,6 +94,19 @@ class _Nothing(URLFetcher):
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> NoReturn:  # noqa: ARG002
         raise ValueError(f"nothing is fetched from {url}")
+
+
+class _Given(_Nothing):
+    """Hands out the pictures that were given along, and refuses every other address."""
+
+    def __init__(self, pictures: Mapping[str, bytes]) -> None:
+        super().__init__()
+        self._pictures = pictures
+
+    def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
+        if url not in self._pictures:
+            super().fetch(url, headers)
+        return URLFetcherResponse(url, self._pictures[url], {"Content-Type": "image/png"})
 
 
 @contextmanager
