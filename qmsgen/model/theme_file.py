@@ -96,7 +96,9 @@ def _number(value: object, name: str) -> float:
     return float(value)
 
 
-def _values(kind: type[Colours | Sizes | Page | Faces | Arrangement], tokens: dict[str, Any], group: str) -> dict[str, Any]:
+def _values(
+    kind: type[Colours | Sizes | Page | Faces | Arrangement], tokens: dict[str, Any], group: str
+) -> dict[str, Any]:
     values = _mapping(tokens.get(group) or {}, group)
     _known(values, tuple(token.name for token in fields(kind)), group)
     return values

@@ -61,7 +61,9 @@ def _running_head(rendition: Rendition) -> str:
         element("div", text(furniture.title), class_="head-title"),
         element("div", identity, class_="head-identity"),
     ]
-    return element("div", _mark(rendition, "div") + element("div", "".join(cells), class_="head-cells"), class_="running-head")
+    return element(
+        "div", _mark(rendition, "div") + element("div", "".join(cells), class_="head-cells"), class_="running-head"
+    )
 
 
 def _mark(rendition: Rendition, name: str) -> str:

@@ -26,7 +26,8 @@ _ON_PAGES = {"sans": '"QMS Sans"', "serif": '"QMS Serif", "QMS Sans"'}
 _ON_SCREEN = {
     "sans": 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, "PingFang SC", "Hiragino Sans GB", '
     '"Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif',
-    "serif": '"Times New Roman", Times, "Songti SC", "Noto Serif SC", "Noto Serif CJK SC", "Source Han Serif SC", SimSun, serif',
+    "serif": '"Times New Roman", Times, "Songti SC", "Noto Serif SC", "Noto Serif CJK SC", '
+    '"Source Han Serif SC", SimSun, serif',
 }
 """What a browser looks for among the fonts of its machine; a page carries none."""
 _COVER = 1.3

@@ -281,9 +281,7 @@ def _reduce(font: Font, codes: set[int], features: list[str]) -> None:
     subsetter.subset(font)
 
 
-def _add(
-    font: Font, characters: dict[int, str], donor: Donor, added: Iterable[tuple[int, int]], sources: Path
-) -> None:
+def _add(font: Font, characters: dict[int, str], donor: Donor, added: Iterable[tuple[int, int]], sources: Path) -> None:
     """Give a font the characters that it lacks and a donor has."""
     given = [TTFont(file) for file in donor.files(sources)]
     shared = set.intersection(*(set(one.getBestCmap()) for one in given))

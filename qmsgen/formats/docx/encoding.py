@@ -61,6 +61,8 @@ def _shared(shared: Base, composition: Composition) -> Iterator[Member]:
 
 
 def _pictures(composition: Composition) -> Iterator[Member]:
+    if composition.document.has_cover:
+        yield from _logo(composition.theme)
     for picture in composition.pictures:
         path = f"media/figure{picture.number}"
         yield Member("png", f"{path}.png", picture.relation, picture.png)
@@ -69,12 +71,17 @@ def _pictures(composition: Composition) -> Iterator[Member]:
 
 def _furniture(composition: Composition) -> Iterator[Member]:
     """A header and a footer for each kind of page that the document has."""
-    text = composition.document.furniture
+    text, theme = composition.document.furniture, composition.theme
     for name in sorted(composition.page_kinds):
+        shown: tuple[Member, ...] = ()
         if name == "cover":
-            head, foot = furniture.cover_header(text), furniture.cover_footer()
+            head, foot = furniture.cover_header(text, theme), furniture.cover_footer()
         else:
-            width = Paper(composition.theme.page, name == "landscape").place.width
-            head, foot = furniture.header(text, width), furniture.footer(text, width)
-        yield Member("header", f"header-{name}.xml", f"header-{name}", head)
+            width = Paper(theme.page, name == "landscape").place.width
+            head, foot, shown = furniture.header(text, width, theme), furniture.footer(text, width), _logo(theme)
+        yield Member("header", f"header-{name}.xml", f"header-{name}", head, shown)
         yield Member("footer", f"footer-{name}.xml", f"footer-{name}", foot)
+
+
+def _logo(theme: Theme) -> tuple[Member, ...]:
+    return (Member("png", "media/logo.png", "logo", theme.logo.png),) if theme.logo else ()

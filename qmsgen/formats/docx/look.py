@@ -147,6 +147,8 @@ class Face:
     colour: str = ""
     size: float = 0
     underline: bool = False
+    box: Rule | None = None
+    """A frame around the letters."""
     shade: str = ""
 
     def xml(self) -> str:
@@ -161,9 +163,16 @@ class Face:
                 if self.size
                 else "",
                 '<w:u w:val="single"/>' if self.underline else "",
+                self._box(),
                 shading(self.shade),
             )
         )
+
+    def _box(self) -> str:
+        if self.box is None:
+            return ""
+        colour, size = hexadecimal(self.box.colour), eighths(self.box.points)
+        return f'<w:bdr w:val="{self.box.kind}" w:sz="{size}" w:space="0" w:color="{colour}"/>'
 
     def _fonts(self) -> str:
         if not self.latin:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from threading import Lock
 from types import MappingProxyType
-from typing import Any, Final, NoReturn, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from weasyprint import CSS, HTML
 from weasyprint.formatting_structure.boxes import InlineBox, LineBox, TextBox
@@ -42,13 +42,15 @@ def lay_out(
 ) -> bytes:
     """A PDF from a page and two style sheets: `sheet` is that of the theme, `foot` that of the document.
 
-    `pictures` are PNG by the address at which the page shows them; nothing else is ever fetched. Raises EncodingFault where the layout warns of anything.
+    `pictures` are PNG by the address at which the page shows them; nothing else is ever fetched.
+
+    Raises EncodingFault where the layout warns of anything.
     """
     with _ALONE, _collector_off(), _no_warning():
         fonts = _Fonts()
-        style = CSS(string=sheet, base_url=_BASE, url_fetcher=_Nothing(), font_config=fonts)
+        style = CSS(string=sheet, base_url=_BASE, url_fetcher=_Given(), font_config=fonts)
         document = HTML(string=page, base_url=_BASE, url_fetcher=_Given(pictures)).render(
-            stylesheets=[style, CSS(string=foot, base_url=_BASE, url_fetcher=_Nothing())],
+            stylesheets=[style, CSS(string=foot, base_url=_BASE, url_fetcher=_Given())],
             font_config=fonts,
             pdf_forms=fillable,
             pdf_variant=_VARIANT,
@@ -86,26 +88,16 @@ def _shape(context: Context, box: Box) -> Layout:
 inline.justify_line = Justification(inline.justify_line, _shape, TextBox, (LineBox, InlineBox))
 
 
-class _Nothing(URLFetcher):
-    """Refuses every address."""
-
-    def __init__(self) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]
-
-    def fetch(self, url: str, headers: dict[str, str] | None = None) -> NoReturn:  # noqa: ARG002
-        raise ValueError(f"nothing is fetched from {url}")
-
-
-class _Given(_Nothing):
+class _Given(URLFetcher):
     """Hands out the pictures that were given along, and refuses every other address."""
 
-    def __init__(self, pictures: Mapping[str, bytes]) -> None:
-        super().__init__()
+    def __init__(self, pictures: Mapping[str, bytes] = MappingProxyType({})) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
         self._pictures = pictures
 
-    def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
+    def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:  # noqa: ARG002
         if url not in self._pictures:
-            super().fetch(url, headers)
+            raise ValueError(f"nothing is fetched from {url}")
         return URLFetcherResponse(url, self._pictures[url], {"Content-Type": "image/png"})
 
 
