@@ -20,6 +20,7 @@ from qmsgen.model.artifact import Artifact
 from qmsgen.model.defect import defect
 from qmsgen.model.element import Element
 from qmsgen.model.finding import Finding, Severity
+from qmsgen.model.occasion import Occasion
 from qmsgen.model.phrase import listed, phrase
 from qmsgen.model.policy_set import Outside, PolicySet
 from qmsgen.model.source import KeyPath, Place
@@ -46,6 +47,8 @@ class Inspection:
     policy_set: PolicySet
     findings: tuple[Finding, ...]
     sources: Mapping[str, Sequence[str]]
+    within: tuple[Finding, ...] = ()
+    """The findings as seen from within the set, whatever its folder is called."""
     templates: tuple[Path, ...] = ()
     """The folders in which its templates are looked for, its own before those that ship."""
 
@@ -110,9 +113,10 @@ def _inspect(folder: Path, shown_as: str, select: Sequence[str], ignore: Sequenc
         findings = [_nothing_here(shown_as)]
     elif not loaded.findings and validated.whole:
         findings += check(assembled.policy_set, select, ignore)
-    told = sorted((finding.below(shown_as) for finding in findings), key=_by_place)
+    within = tuple(sorted(findings, key=_by_place))
+    told = sorted((finding.below(shown_as) for finding in within), key=_by_place)
     sources = {f"{shown_as}/{name}": lines for name, lines in (*loaded.sources.items(), *own.sources.items())}
-    return Inspection(shown_as, assembled.policy_set, tuple(told), sources, own.folders)
+    return Inspection(shown_as, assembled.policy_set, tuple(told), sources, within, own.folders)
 
 
 def _with_own(own: OwnTemplates) -> Outside:
@@ -148,8 +152,9 @@ def build(
     theme = read_theme(_themes() / order.theme / "theme.yaml")
     _warm_up(artifacts)
     readings = {artifact.language: policy_set.reading(artifact.language) for artifact in artifacts}
+    occasions = {language: _occasion(inspection, language, order.on) for language in readings}
     tasks = [
-        partial(_make, artifact, readings[artifact.language], inspection.templates, theme, order.on)
+        partial(_make, artifact, readings[artifact.language], inspection.templates, theme, occasions[artifact.language])
         for artifact in artifacts
     ]
     for outcome in isolation.run(tasks, order.limits, order.workers):
@@ -172,10 +177,15 @@ def publish(made: Made, output: Output, *, whole: bool) -> None:
     made.removed = output.publish(made.set_name, made.hashes, f"qmsgen {__version__}", whole=whole)
 
 
+def _occasion(inspection: Inspection, language: str, on: date | None) -> Occasion:
+    """The day, all documents of the set in a language, asked for or not, and the findings."""
+    return Occasion(on, documents(inspection.policy_set, Wanted(languages=(language,))), inspection.within)
+
+
 def _make(
-    artifact: Artifact, policy_set: PolicySet, templates: tuple[Path, ...], theme: Theme, on: date | None
+    artifact: Artifact, policy_set: PolicySet, templates: tuple[Path, ...], theme: Theme, occasion: Occasion
 ) -> Iterator[tuple[str, bytes | QmsgenError]]:
-    document = render(artifact, policy_set, templates, on)
+    document = render(artifact, policy_set, templates, occasion)
     yield "hash", semantic_hash(document).encode()
     yield from encode(document, artifact.formats, theme)
 

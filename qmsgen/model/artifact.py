@@ -22,8 +22,15 @@ class Artifact:
     @property
     def stem(self) -> str:
         """The path of its files below the output folder, without suffix; made of checked ids alone."""
-        name = self.subject.id if self.subject else self.document_type.id
-        return f"{self.set_name}/{self.language}/{self.document_type.id}/{name}"
+        return f"{self.set_name}/{self.language}/{self.document_type.id}/{self.name}"
+
+    @property
+    def name(self) -> str:
+        """What tells it from others of its type: the id of its subject, `process.step` for a step of a process."""
+        if self.subject is None:
+            return self.document_type.id
+        owner, inner = self.subject.path[1], self.subject.path[3:]
+        return ".".join(map(str, (owner, *inner)))
 
     def path(self, suffix: str) -> str:
         """The path of one of its files below the output folder."""

@@ -54,7 +54,7 @@ def sound(artifacts: Sequence[Artifact], policy_set: PolicySet, unsound: frozens
 
 def _touches(artifact: Artifact, touched: Collection[KeyPath]) -> bool:
     if artifact.subject is not None:
-        return artifact.subject.path in touched
+        return artifact.subject.path[:2] in touched
     return any(path[0] in artifact.document_type.needs for path in touched)
 
 
@@ -68,12 +68,30 @@ def _of_type(kind: Element, policy_set: PolicySet, wanted: Wanted) -> Iterator[A
 
 def _subjects(kind: Element, policy_set: PolicySet) -> Iterator[tuple[Element | None, Element | None]]:
     if kind.made_for:
-        for element in policy_set.collection(kind.made_for):
-            yield element, element.document if "document" in element.shape.fields else None
+        for element in _elements(kind.made_for, policy_set):
+            if not kind.where or _given(element, kind.where):
+                yield element, element.document if "document" in element.shape.fields else None
         return
     named = (element for element in policy_set.documents if element.template == kind)
     entry = next(named, None)
     yield None, entry.document if entry else None
+
+
+def _elements(made_for: str, policy_set: PolicySet) -> Iterator[Element]:
+    """The elements of a collection, or of a collection within each of them, as in `processes/steps`."""
+    collection, _, inner = made_for.partition("/")
+    for element in policy_set.collection(collection):
+        if inner:
+            yield from getattr(element, inner)
+        else:
+            yield element
+
+
+def _given(element: Element, condition: str) -> bool:
+    """Whether a property says something; with `property=value`, whether it says just that."""
+    name, equals, wanted = condition.partition("=")
+    value = getattr(element, name)
+    return str(value) == wanted if equals else bool(value)
 
 
 def _refuse_clashes(artifacts: Sequence[Artifact]) -> None:

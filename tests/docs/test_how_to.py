@@ -75,7 +75,7 @@ def test_the_document_type_is_made_for_a_role(begun, tmp_path):
     kind = policy_set.find("document-types", "role-card")
     artifact = Artifact("set", kind, policy_set.roles[0], None, "en", kind.formats)
     shipped = resources.folder("templates")
-    document = render(artifact, policy_set, (tmp_path / "templates", shipped), None)
+    document = render(artifact, policy_set, (tmp_path / "templates", shipped))
     assert document.title == "General manager"
     assert any(isinstance(made, Heading) for made in document.blocks)
 

@@ -116,7 +116,7 @@ def documents(policy_set, language):
     """The documents of both types by the id of what they were made for."""
     reading = policy_set.reading(language)
     artifacts = plan(policy_set, policy_set.shipped("document-types"), Wanted(TYPES, (language,)))
-    return {artifact.subject.id: render(artifact, reading, (TEMPLATES,), None) for artifact in artifacts}
+    return {artifact.subject.id: render(artifact, reading, (TEMPLATES,)) for artifact in artifacts}
 
 
 @cache

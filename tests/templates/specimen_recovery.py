@@ -131,7 +131,7 @@ def rendered(policy_set, language):
     artifacts = plan(policy_set, policy_set.shipped("document-types"), Wanted(TYPES, (language,)))
     reading = policy_set.reading(language)
     folders = (resources.folder("templates"),)
-    return {artifact.stem.split("/", 2)[2]: render(artifact, reading, folders, None) for artifact in artifacts}
+    return {artifact.stem.split("/", 2)[2]: render(artifact, reading, folders) for artifact in artifacts}
 
 
 def everything(value):

@@ -18,6 +18,7 @@ from qmsgen.model.problem import Problem
 
 CODE: Final = "QMS508"
 SEVERITY: Final = Severity.WARNING
+SYSTEMS: Final = ("S-C1", "S-D1")
 
 
 def check(policy_set: PolicySet) -> Iterator[Problem]:
