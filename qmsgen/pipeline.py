@@ -12,6 +12,7 @@ from functools import cache, partial
 from pathlib import Path
 
 from qmsgen import __version__, isolation, languages, plugins, resources
+from qmsgen.branding import dressed, shipped_theme, shipped_themes
 from qmsgen.collector import collector_off
 from qmsgen.control.semantic_hash import semantic_hash
 from qmsgen.errors import QmsgenError, UsageError
@@ -25,7 +26,6 @@ from qmsgen.model.phrase import listed, phrase
 from qmsgen.model.policy_set import Outside, PolicySet
 from qmsgen.model.source import KeyPath, Place
 from qmsgen.model.theme import Theme
-from qmsgen.model.theme_file import read_theme
 from qmsgen.model.vocabulary import vocabulary
 from qmsgen.own_templates import OwnTemplates, own_templates
 from qmsgen.stages.assemble import assemble
@@ -49,6 +49,9 @@ class Inspection:
     sources: Mapping[str, Sequence[str]]
     within: tuple[Finding, ...] = ()
     """The findings as seen from within the set, whatever its folder is called."""
+    theme: Theme = field(default_factory=lambda: shipped_theme("standard"))
+    """How its documents look."""
+    own_themes: tuple[str, ...] = ()
     templates: tuple[Path, ...] = ()
     """The folders in which its templates are looked for, its own before those that ship."""
 
@@ -76,13 +79,16 @@ class Order:
 
     wanted: Wanted = field(default_factory=Wanted)
     on: date | None = None
-    theme: str = "standard"
     limits: Limits = field(default_factory=Limits)
     workers: int = field(default_factory=lambda: len(os.sched_getaffinity(0)))
 
 
-def inspect(folder: Path, shown_as: str, *, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Inspection:
+def inspect(
+    folder: Path, shown_as: str, *, select: Sequence[str] = (), ignore: Sequence[str] = (), theme: str = ""
+) -> Inspection:
     """Load, validate, assemble and check a set; all findings, sorted by place.
+
+    `theme` is the one to use in place of the set's own choice.
 
     `shown_as` is how findings name the folder; inside the set, places are relative, so that what is made of it
     does not depend on where it lies.
@@ -92,10 +98,10 @@ def inspect(folder: Path, shown_as: str, *, select: Sequence[str] = (), ignore: 
             phrase("no folder `{folder}`", folder=shown_as), phrase("name a folder that holds a policy set")
         )
     with collector_off():
-        return _inspect(folder, shown_as, select, ignore)
+        return _inspect(folder, shown_as, theme, partial(check, select=select, ignore=ignore))
 
 
-def _inspect(folder: Path, shown_as: str, select: Sequence[str], ignore: Sequence[str]) -> Inspection:
+def _inspect(folder: Path, shown_as: str, theme: str, judge: Callable[[PolicySet], Sequence[Finding]]) -> Inspection:
     loaded = load(folder)
     own = own_templates(folder)
     validated = validate(loaded.files)
@@ -107,16 +113,27 @@ def _inspect(folder: Path, shown_as: str, select: Sequence[str], ignore: Sequenc
         broken=validated.broken,
     )
     findings = [*loaded.findings, *own.findings, *validated.findings, *assembled.twice]
+    looks = dressed(folder, assembled.policy_set, own.themes, theme)
+    findings += looks.findings
     if not loaded.findings:
         findings += assembled.missing
     if not loaded.sources and not loaded.findings:
         findings = [_nothing_here(shown_as)]
     elif not loaded.findings and validated.whole:
-        findings += check(assembled.policy_set, select, ignore)
+        findings += judge(assembled.policy_set)
     within = tuple(sorted(findings, key=_by_place))
     told = sorted((finding.below(shown_as) for finding in within), key=_by_place)
     sources = {f"{shown_as}/{name}": lines for name, lines in (*loaded.sources.items(), *own.sources.items())}
-    return Inspection(shown_as, assembled.policy_set, tuple(told), sources, within, own.folders)
+    return Inspection(
+        shown_as,
+        assembled.policy_set,
+        tuple(told),
+        sources,
+        within,
+        looks.theme,
+        tuple(own.themes),
+        own.folders,
+    )
 
 
 def _with_own(own: OwnTemplates) -> Outside:
@@ -149,7 +166,7 @@ def build(
     """Render, encode and stage every artifact in child processes; publish the set where none failed."""
     policy_set = inspection.policy_set
     made = Made(policy_set.name)
-    theme = read_theme(_themes() / order.theme / "theme.yaml")
+    theme = inspection.theme
     _warm_up(artifacts)
     readings = {artifact.language: policy_set.reading(artifact.language) for artifact in artifacts}
     occasions = {language: _occasion(inspection, language, order.on) for language in readings}
@@ -223,28 +240,26 @@ def catalogues(language: str = languages.SOURCE) -> tuple[Element, ...]:
     return _bare_set().reading(language).shipped("catalogues")
 
 
-def themes() -> tuple[str, ...]:
-    """The themes that ship."""
-    return tuple(sorted(path.parent.name for path in _themes().glob("*/theme.yaml")))
+def themes(language: str = languages.SOURCE) -> tuple[tuple[str, str], ...]:
+    """The themes that ship, each with what it is for."""
+    about = ((name, shipped_theme(name).description) for name in shipped_themes())
+    return tuple((name, said.get(language, said.get(languages.SOURCE, ""))) for name, said in about)
 
 
 def refuse_unknown(wanted: Wanted, theme: str, inspections: Sequence[Inspection]) -> None:
     """A document type, format, language or theme that does not exist is a mistake of the command line."""
     types = {kind.id for kind in document_types()}
     types.update(kind.id for one in inspections for kind in one.policy_set.shipped("document-types"))
+    own = {name for one in inspections for name in one.own_themes}
     for message, asked, known in (
         (phrase("no document type `{name}`"), wanted.document_types, sorted(types)),
         (phrase("no format `{name}`"), wanted.formats, formats()),
         (phrase("no language `{name}`"), wanted.languages, languages.known()),
-        (phrase("no theme `{name}`"), (theme,), themes()),
+        (phrase("no theme `{name}`"), (theme,) if theme else (), sorted({*shipped_themes(), *own})),
     ):
         for name in asked:
             if name not in known:
                 raise UsageError(message.about(name=name), phrase("known: {names}", names=listed(known)))
-
-
-def _themes() -> Path:
-    return resources.folder("templates") / "themes"
 
 
 def _bare_set() -> PolicySet:

@@ -22,9 +22,31 @@ class Logo:
 
 
 @dataclass(frozen=True, slots=True)
-class WordBase:
-    """The parts of a client's Word file that are kept, by path; nothing of them leads out of the file."""
+class BaseStyle:
+    """What a style of the client looks like: the content of `w:pPr` and `w:rPr`, made whole and harmless."""
 
-    styles: bytes
-    parts: Mapping[str, bytes]
-    """Headers and footers with their pictures and relations; empty where the theme makes its own."""
+    layout: str
+    face: str
+
+
+@dataclass(frozen=True, slots=True)
+class BasePart:
+    """A header or footer of the client: its content, and the pictures in it by relation."""
+
+    content: str
+    pictures: Mapping[str, tuple[str, bytes]]
+    """File name and bytes of each picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordBase:
+    """What is taken from a client's Word file; nothing of it leads out of the file."""
+
+    styles: Mapping[str, BaseStyle]
+    """By name, in small letters."""
+    header: BasePart | None = None
+    footer: BasePart | None = None
+    own_styles: str = ""
+    """Definitions of the styles that only header and footer use."""
+    margins: tuple[float, float, float, float] | None = None
+    """Top, right, bottom, left in millimetres, where the page set-up is the client's."""

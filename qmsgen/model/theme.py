@@ -103,11 +103,13 @@ class Theme:
     logo: Logo | None = None
     """The client's own, from its branding."""
     word_base: WordBase | None = None
-    """The client's own Word file that documents are based on."""
+    """What is taken from the client's own Word file."""
 
     def in_word(self) -> Theme:
-        """The theme with the type sizes that it has in Word."""
-        return self if self.word_sizes is None else replace(self, sizes=self.word_sizes)
+        """The theme with the type sizes and the page that it has in Word."""
+        base = self.word_base
+        page = self.page if base is None or base.margins is None else Page(*base.margins)
+        return replace(self, sizes=self.word_sizes or self.sizes, page=page)
 
 
 def by_language(values: Mapping[str, float], language: str, otherwise: float) -> float:

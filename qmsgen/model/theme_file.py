@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_type_hints
 import yaml
 
 from qmsgen.errors import QmsgenError
+from qmsgen.model.source import Mapping as NodeMapping
+from qmsgen.model.source import Node
+from qmsgen.model.source import Sequence as NodeSequence
 from qmsgen.model.theme import Arrangement, Colours, Faces, Page, Sizes, Theme
 
 if TYPE_CHECKING:
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
 _Measures = TypeVar("_Measures", Sizes, Page)
 _Words = TypeVar("_Words", Faces, Arrangement)
 
+_NUMBER = re.compile(r"[0-9]{1,4}(\.[0-9]{1,4})?")
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 _GROUPS = (
     "description",
@@ -33,17 +37,37 @@ _GROUPS = (
 
 
 def read_theme(path: Path) -> Theme:
-    """The theme in a file `theme.yaml`; its folder names it, and a token that is absent keeps its default.
+    """The theme in a file `theme.yaml` that ships; its folder names it, and a token that is absent keeps its default.
 
     Raises QmsgenError on an unknown token or a value of the wrong kind.
     """
     with path.open(encoding="utf-8") as file:
         read = yaml.load(file, Loader=yaml.CSafeLoader) or {}
-    tokens = _mapping(read, path.name)
-    _known(tokens, _GROUPS, path.name)
+    return _theme(read, path.parent.name)
+
+
+def theme_of(node: Node, name: str) -> Theme:
+    """The theme in a file of a policy set, read as such; raises as `read_theme` does."""
+    return _theme(_plain(node), name)
+
+
+def _plain(node: Node) -> Any:  # noqa: ANN401  (as YAML has it)
+    if isinstance(node, NodeMapping):
+        return {entry.key: _plain(entry.value) for entry in node}
+    if isinstance(node, NodeSequence):
+        return [_plain(item) for item in node.items]
+    if node.is_null:
+        return None
+    return float(node.text) if node.plain and _NUMBER.fullmatch(node.text) else node.text
+
+
+def _theme(read: object, name: str) -> Theme:
+    file = "theme.yaml"
+    tokens = _mapping(read, file)
+    _known(tokens, _GROUPS, file)
     sizes = _numbers(Sizes(), tokens, "sizes")
     return Theme(
-        name=path.parent.name,
+        name=name,
         description=_description(tokens),
         colours=_colours(tokens),
         sizes=sizes,
