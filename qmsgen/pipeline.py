@@ -13,6 +13,7 @@ from pathlib import Path
 
 from qmsgen import __version__, isolation, languages, plugins, resources
 from qmsgen.branding import dressed, shipped_theme, shipped_themes
+from qmsgen.branding.section_order import in_house_order
 from qmsgen.collector import collector_off
 from qmsgen.control.semantic_hash import semantic_hash
 from qmsgen.errors import QmsgenError, UsageError
@@ -23,8 +24,9 @@ from qmsgen.model.element import Element
 from qmsgen.model.finding import Finding, Severity
 from qmsgen.model.occasion import Occasion
 from qmsgen.model.phrase import listed, phrase
-from qmsgen.model.policy_set import Outside, PolicySet
-from qmsgen.model.source import KeyPath, Place
+from qmsgen.model.policy_set import BRAND, Outside, PolicySet
+from qmsgen.model.source import KeyPath, Place, SourceFile
+from qmsgen.model.source import Mapping as Nodes
 from qmsgen.model.theme import Theme
 from qmsgen.model.vocabulary import vocabulary
 from qmsgen.own_templates import OwnTemplates, own_templates
@@ -105,16 +107,17 @@ def _inspect(folder: Path, shown_as: str, theme: str, judge: Callable[[PolicySet
     loaded = load(folder)
     own = own_templates(folder)
     validated = validate(loaded.files)
+    ordered = in_house_order(_with_own(own), _brand(loaded.files))
     assembled = assemble(
         set_name(folder),
         loaded.files,
         vocabulary(),
-        outside=_with_own(own),
+        outside=ordered.outside,
         broken=validated.broken,
     )
     findings = [*loaded.findings, *own.findings, *validated.findings, *assembled.twice]
     looks = dressed(folder, assembled.policy_set, own.themes, theme)
-    findings += looks.findings
+    findings += (*looks.findings, *ordered.findings)
     if not loaded.findings:
         findings += assembled.missing
     if not loaded.sources and not loaded.findings:
@@ -141,6 +144,12 @@ def _with_own(own: OwnTemplates) -> Outside:
     shape = vocabulary().record("document-type")
     types = {**shipped()["document-types"], **{name: (shape, root) for name, root in own.types.items()}}
     return {**shipped(), "document-types": dict(sorted(types.items()))}
+
+
+def _brand(files: Sequence[SourceFile]) -> Nodes | None:
+    """What the set says of its own looks, as it is written."""
+    found = next((node for file in files if (node := file.root.get(BRAND)) is not None), None)
+    return found if isinstance(found, Nodes) else None
 
 
 def _is_folder(path: Path) -> bool:

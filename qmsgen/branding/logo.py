@@ -19,13 +19,13 @@ _KEPT_SIDE: Final = 1_200
 _MOST_TAGS: Final = 5_000
 _MOST_SVG_BYTES: Final = 500_000
 _NAMESPACE: Final = "http://www.w3.org/2000/svg"
+_SHAPES: Final = ("svg", "g", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "tspan")
 _TAGS: Final = frozenset(
-    ("svg", "g", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "tspan", "defs")
-    + ("linearGradient", "radialGradient", "stop", "clipPath", "title", "desc", "metadata")
+    (*_SHAPES, "defs", "linearGradient", "radialGradient", "stop", "clipPath", "title", "desc", "metadata", "style")
 )
-"""What a logo needs: shapes, letters, gradients; no pictures, no copies of shapes, no style sheets, no scripts."""
-_FOREIGN: Final = re.compile(r"url\s*\(\s*['\"]?(?!#)|href|^on|@import|javascript:|data:|file:", re.IGNORECASE)
-"""What would lead out of the file, in the name or the value of an attribute."""
+"""What a logo needs: shapes, letters, gradients; no pictures, no copies of shapes, no scripts."""
+_FOREIGN: Final = re.compile(r"url\s*\((?!\s*['\"]?#)|@import|javascript:|data:|file:", re.IGNORECASE)
+"""What would lead out of the file, in the value of an attribute or in a style sheet."""
 
 
 def decoded(data: bytes) -> Logo:
@@ -106,20 +106,34 @@ def _refuse_all_but_shapes(data: bytes) -> None:
         if tag not in _TAGS:
             raise _more_than_shapes(f"<{tag}>")
         for key, value in attributes.items():
-            if _FOREIGN.search(key.rpartition(" ")[2]) or _FOREIGN.search(value):
-                raise _more_than_shapes(key.rpartition(" ")[2])
+            name_of_key = key.rpartition(" ")[2]
+            if _leads_out(name_of_key, value):
+                raise _more_than_shapes(name_of_key)
+
+    def text(said: str) -> None:
+        if _FOREIGN.search(said):
+            raise _more_than_shapes(said)
 
     def doctype(*_declaration: object) -> None:
         raise _more_than_shapes("<!DOCTYPE>")
 
     parser = expat.ParserCreate(namespace_separator=" ")
+    parser.buffer_text = True
     parser.StartElementHandler = start
+    parser.CharacterDataHandler = text
     parser.StartDoctypeDeclHandler = doctype
     parser.ProcessingInstructionHandler = lambda *_: doctype()
     try:
         parser.Parse(data, True)
     except expat.ExpatError:
         raise BrandFault(phrase("the drawing of the logo is no XML"), phrase("save it as PNG")) from None
+
+
+def _leads_out(key: str, value: str) -> bool:
+    """Whether an attribute names something outside of the drawing, or runs a script."""
+    if key.endswith("href"):
+        return not value.startswith("#")
+    return key.lower().startswith("on") or _FOREIGN.search(value) is not None
 
 
 def _more_than_shapes(what: str) -> BrandFault:

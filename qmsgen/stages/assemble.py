@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from qmsgen.model.defect import defect
+from qmsgen.model.document_numbers import with_numbers
 from qmsgen.model.finding import Finding
 from qmsgen.model.phrase import phrase
 from qmsgen.model.policy_set import Material, Outside, PolicySet
@@ -41,7 +42,7 @@ def assemble(
     for file in files:
         for entry in file.root:
             merged[entry.key] = _join(merged[entry.key], entry, findings) if entry.key in merged else entry
-    root = Mapping(merged, Place(files[0].name if files else ""))
+    root = with_numbers(Mapping(merged, Place(files[0].name if files else "")))
     material = Material(name, vocabulary, root, outside, frozenset(broken))
     return Assembled(PolicySet(material), tuple(findings), _missing_top(merged, root.place))
 
