@@ -93,40 +93,47 @@ def _drawn(data: bytes) -> bytes:
 
 def _refuse_all_but_shapes(data: bytes) -> None:
     """Raise BrandFault at the first tag or attribute that is more than a drawing."""
-    left = _MOST_TAGS
-
-    def start(name: str, attributes: dict[str, str]) -> None:
-        nonlocal left
-        left -= 1
-        namespace, _, tag = name.rpartition(" ")
-        if left < 0:
-            raise BrandFault(phrase("the drawing of the logo is too large"), phrase("save it as PNG"))
-        if namespace not in ("", _NAMESPACE):
-            return
-        if tag not in _TAGS:
-            raise _more_than_shapes(f"<{tag}>")
-        for key, value in attributes.items():
-            name_of_key = key.rpartition(" ")[2]
-            if _leads_out(name_of_key, value):
-                raise _more_than_shapes(name_of_key)
-
-    def text(said: str) -> None:
-        if _FOREIGN.search(said):
-            raise _more_than_shapes(said)
-
-    def doctype(*_declaration: object) -> None:
-        raise _more_than_shapes("<!DOCTYPE>")
-
+    judge = _Judge()
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
-    parser.StartElementHandler = start
-    parser.CharacterDataHandler = text
-    parser.StartDoctypeDeclHandler = doctype
-    parser.ProcessingInstructionHandler = lambda *_: doctype()
+    parser.StartElementHandler = judge.start
+    parser.CharacterDataHandler = judge.text
+    parser.StartDoctypeDeclHandler = judge.declaration
+    parser.ProcessingInstructionHandler = judge.declaration
     try:
         parser.Parse(data, True)
     except expat.ExpatError:
         raise BrandFault(phrase("the drawing of the logo is no XML"), phrase("save it as PNG")) from None
+
+
+class _Judge:
+    """Looks at each piece of a drawing as it is read."""
+
+    def __init__(self) -> None:
+        self.left = _MOST_TAGS
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """A tag opens; those of drawing programs beside the drawing are never drawn."""
+        self.left -= 1
+        namespace, _, tag = name.rpartition(" ")
+        if self.left < 0:
+            raise BrandFault(phrase("the drawing of the logo is too large"), phrase("save it as PNG"))
+        if namespace not in {"", _NAMESPACE}:
+            return
+        if tag not in _TAGS:
+            raise _more_than_shapes(f"<{tag}>")
+        for key, value in attributes.items():
+            if _leads_out(key.rpartition(" ")[2], value):
+                raise _more_than_shapes(key.rpartition(" ")[2])
+
+    def text(self, said: str) -> None:
+        """Letters, or a style sheet."""
+        if _FOREIGN.search(said):
+            raise _more_than_shapes(said)
+
+    def declaration(self, *_what: object) -> None:
+        """A document type would bring entities along, an instruction a style sheet."""
+        raise _more_than_shapes("<!")
 
 
 def _leads_out(key: str, value: str) -> bool:

@@ -23,19 +23,18 @@ class Logo:
 
 @dataclass(frozen=True, slots=True)
 class BaseStyle:
-    """What a style of the client looks like: the content of `w:pPr` and `w:rPr`, made whole and harmless."""
+    """What a style of the client looks like: its properties by name, each as Word writes it."""
 
-    layout: str
-    face: str
+    layout: Mapping[str, str]
+    face: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class BasePart:
-    """A header or footer of the client: its content, and the pictures in it by relation."""
+    """A header or footer of the client: its content with `{gaps}`, and PNG pictures by the relation that shows them."""
 
     content: str
-    pictures: Mapping[str, tuple[str, bytes]]
-    """File name and bytes of each picture."""
+    pictures: Mapping[str, bytes]
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,10 @@ def base(theme: Theme, language: str) -> Base:
 def _made(setting: Setting) -> Base:
     styles = (*text_styles(setting), *page_styles(setting))
     tables = table_styles(setting.theme)
-    defined = "".join(style.xml() for style in styles) + "".join(table.xml() for table in tables)
+    based = setting.theme.word_base
+    own = {} if based is None else based.styles
+    defined = "".join(style.xml(own.get(style.name.lower())) for style in styles)
+    defined += "".join(table.xml() for table in tables) + ("" if based is None else based.own_styles)
     return Base(
         styles=wordml.part("styles", _defaults(setting) + CHARACTERS + NORMAL + LIST_NONE + defined),
         settings=_settings(setting.language),

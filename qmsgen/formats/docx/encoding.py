@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from qmsgen.formats.docx.base import Base
+    from qmsgen.model.branding import BasePart
     from qmsgen.model.document import Document
     from qmsgen.model.theme import Theme
 
@@ -39,7 +40,7 @@ def encoded(document: Document, theme: Theme) -> bytes:
 
 def _laid_out(text: str, around: Iterable[Member], shared: Base) -> bytes:
     """The main part: rows that belong together kept on a page, page numbers in the contents."""
-    headers = {member.relation: etree.fromstring(member.content) for member in around}
+    headers = {member.relation: etree.fromstring(member.content) for member in around if not member.is_foreign}
     tree = etree.fromstring(wordml.part("document", text))
     (inner,) = tree
     keep_rows(inner, headers, shared.extents)
@@ -79,8 +80,24 @@ def _furniture(composition: Composition) -> Iterator[Member]:
         else:
             width = Paper(theme.page, name == "landscape").place.width
             head, foot, shown = furniture.header(text, width, theme), furniture.footer(text, width), _logo(theme)
-        yield Member("header", f"header-{name}.xml", f"header-{name}", head, shown)
-        yield Member("footer", f"footer-{name}.xml", f"footer-{name}", foot)
+        own = _of_client(composition) if name != "cover" else {}
+        yield own.get("header", Member("header", "", "", head, shown)).standing(name)
+        yield own.get("footer", Member("footer", "", "", foot)).standing(name)
+
+
+def _of_client(composition: Composition) -> dict[str, Member]:
+    """The header and footer of the client's own Word file, where they take the place of ours."""
+    base, document = composition.theme.word_base, composition.document
+    parts = {} if base is None else {"header": base.header, "footer": base.footer}
+    return {
+        kind: Member(kind, "", "", furniture.filled(kind, part, document), _pictures_of(part), is_foreign=True)
+        for kind, part in parts.items()
+        if part is not None
+    }
+
+
+def _pictures_of(part: BasePart) -> tuple[Member, ...]:
+    return tuple(Member("png", f"media/{name}.png", name, png) for name, png in part.pictures.items())
 
 
 def _logo(theme: Theme) -> tuple[Member, ...]:

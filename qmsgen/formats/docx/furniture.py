@@ -11,8 +11,8 @@ from qmsgen.formats.docx.pictures import inline_picture
 from qmsgen.formats.docx.tables import cell, frame, row
 
 if TYPE_CHECKING:
-    from qmsgen.model.branding import Logo
-    from qmsgen.model.document import Furniture
+    from qmsgen.model.branding import BasePart, Logo
+    from qmsgen.model.document import Document, Furniture
     from qmsgen.model.theme import Theme
 
 _HEADER_SHARES = (26, 48, 26)
@@ -23,6 +23,7 @@ LOGO_ON_COVER_MM = (60, 24)
 _LOGO_ID = 1_000_000
 """A number that no figure of a document reaches."""
 _FOOTER_SHARES = (75, 25)
+_GAP = re.compile(r"\{([a-z]+)\}")
 _PAGE_FIELDS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
 _HEADER_END = wordml.paragraph("HeaderEnd")
 """Word wants a paragraph after a table; in the header it keeps the text at a distance."""
@@ -96,6 +97,24 @@ def footer(furniture: Furniture, width: int) -> bytes:
         page, wordml.paragraph("FooterPage", page_number(furniture.page))
     )
     return wordml.part("ftr", frame("FooterTable", [statement, page], row(cells)) + _FOOTER_END)
+
+
+def filled(kind: str, part: BasePart, document: Document) -> bytes:
+    """The client's own header or footer with what the document says in its `{gaps}`."""
+    furniture = document.furniture
+    words = {
+        "organisation": furniture.organisation,
+        "title": furniture.title or document.title,
+        "number": document.number,
+        "revision": document.revision,
+        "identity": " · ".join(furniture.identity),
+        "state": furniture.stamp or furniture.mark,
+        "statement": furniture.statement,
+    }
+    content = _GAP.sub(lambda gap: wordml.escaped(words[gap[1]]) if gap[1] in words else gap[0], part.content)
+    if not content.endswith("</w:p>"):
+        content += _HEADER_END
+    return wordml.part("hdr" if kind == "header" else "ftr", content)
 
 
 def cover_footer() -> bytes:

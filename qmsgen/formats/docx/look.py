@@ -84,18 +84,23 @@ class Layout:
                 "" if self.keep_next is None else f'<w:keepNext w:val="{int(self.keep_next)}"/>',
                 "<w:keepLines/>" if self.keep_lines else "",
                 "<w:pageBreakBefore/>" if self.new_page else "",
-                self._numbering(),
+                self.list_xml(),
                 rules("pBdr", self.borders or {}),
                 shading(self.shade),
                 self._tabs(),
                 self._spacing(),
                 self._indents(),
                 f'<w:jc w:val="{self.align}"/>' if self.align else "",
-                "" if self.outline is None else f'<w:outlineLvl w:val="{self.outline}"/>',
+                self.outline_xml(),
             )
         )
 
-    def _numbering(self) -> str:
+    def outline_xml(self) -> str:
+        """The level in the outline."""
+        return "" if self.outline is None else f'<w:outlineLvl w:val="{self.outline}"/>'
+
+    def list_xml(self) -> str:
+        """The list that the paragraph is an item of."""
         if self.numbering is None:
             return ""
         number, level = self.numbering

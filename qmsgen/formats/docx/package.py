@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -45,6 +45,12 @@ class Member:
     content: bytes
     members: tuple[Member, ...] = ()
     """The parts that this one refers to in its turn, such as the pictures of a header."""
+    is_foreign: bool = False
+    """Whether the client made it, so that its height is not known."""
+
+    def standing(self, name: str) -> Member:
+        """The same part as the header or footer of one kind of page."""
+        return replace(self, path=f"{self.kind}-{name}.xml", relation=f"{self.kind}-{name}")
 
 
 def packed(document: Document, main: bytes, members: Iterable[Member]) -> bytes:
