@@ -95,7 +95,7 @@ def _ground(
     except QmsgenError as fault:
         message = phrase("the theme cannot be used: {why}", why=str(fault.message))
         place = Place(OWN.format(name=wanted))
-        cure = phrase("{cure}", cure=str(fault.hint)) if fault.hint else None
+        cure = phrase("in `theme.yaml`: {cure}", cure=str(fault.hint)) if fault.hint else None
         findings.append(Finding.of(defect("brand-file"), place, message, cure))
         return shipped_theme(default_theme(policy_set))
 
