@@ -159,7 +159,7 @@ def _take(properties: _Element | None, into: dict[str, _Element], known: tuple[s
 
 def _slot(key: str) -> str:
     """What an attribute is about: a font named for a script, and the part that it plays in a theme, are one."""
-    return etree.QName(key).localname.lower().removesuffix("theme")
+    return str(etree.QName(key).localname).lower().removesuffix("theme")
 
 
 def _in_order(properties: dict[str, _Element], order: tuple[str, ...]) -> dict[str, str]:

