@@ -45,6 +45,11 @@ class Sizes:
     small: float = 8.5
     line: float = 1.5
 
+    @property
+    def cover(self) -> float:
+        """The title of a cover, larger than the one at the head of a page."""
+        return self.title * 1.3
+
 
 @dataclass(frozen=True, slots=True)
 class Page:

@@ -30,8 +30,6 @@ _ON_SCREEN = {
     '"Source Han Serif SC", SimSun, serif',
 }
 """What a browser looks for among the fonts of its machine; a page carries none."""
-_COVER = 1.3
-"""The title of a cover against the title at the head of a page."""
 
 
 def screen_sheet(theme: Theme, language: str) -> str:
@@ -105,7 +103,7 @@ def _sizes(theme: Theme) -> dict[str, str]:
     sizes = theme.sizes
     names = ("title", "heading1", "heading2", "heading3", "table", "small")
     relative = {name: f"{getattr(sizes, name) / sizes.body:.4g}rem" for name in names}
-    return {**relative, "body": f"{sizes.body:g}pt", "cover": f"{sizes.title * _COVER / sizes.body:.4g}rem"}
+    return {**relative, "body": f"{sizes.body:g}pt", "cover": f"{sizes.cover / sizes.body:.4g}rem"}
 
 
 def _page(theme: Theme) -> dict[str, str]:

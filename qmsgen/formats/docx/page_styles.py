@@ -107,8 +107,11 @@ def _cover(setting: Setting) -> tuple[Style, ...]:
     organisation = Layout(
         before=20 if has_logo else 110, after=0, align="left", tabs=(("right", "none", setting.text_width_mm),)
     )
-    title = Layout(line=sizes.title * 1.35, before=14, after=30, align="left")
-    over, large = setting.heading_face(sizes.heading1, colours.accent, bold=False), setting.heading_face(sizes.title)
+    title = Layout(line=sizes.cover * 1.3, before=14, after=30, align="left")
+    over, large = (
+        setting.heading_face(sizes.heading1, colours.accent, bold=False),
+        setting.heading_face(round(sizes.cover)),
+    )
     if kind == "left":
         title = replace(title, borders={"bottom": Rule(colours.accent, 1.5, space=8)})
     elif kind == "centred":
