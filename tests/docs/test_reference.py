@@ -61,7 +61,7 @@ def generator():
     return module
 
 
-@pytest.mark.parametrize("name", ["vocabulary.md", "rules.md"])
+@pytest.mark.parametrize("name", ["vocabulary.md", "rules.md", "systems.md"])
 def test_the_generated_page_is_up_to_date(name):
     written = generator().pages()[REFERENCE / name]
     assert page(name) == written, "run docs/generate.py"
