@@ -25,8 +25,12 @@ class Defect:
     page: str
 
 
+def _defect(code: str, name: str, severity: Severity, page: str) -> tuple[str, Defect]:
+    return name, Defect(code, name, severity, page)
+
+
 def _error(code: str, name: str, page: str) -> tuple[str, Defect]:
-    return name, Defect(code, name, Severity.ERROR, page)
+    return _defect(code, name, Severity.ERROR, page)
 
 
 FILE_DEFECTS: Final = dict(
@@ -88,6 +92,36 @@ FILE_DEFECTS: Final = dict(
         ),
         _error("QMS012", "key", "A key is not a word.\n\nLists and mappings cannot be keys in a policy file."),
         _error(
+            "QMS013",
+            "unknown-pack",
+            "A pack that is extended does not exist.\n\nWhat the set would take from it is missing, so nothing else can be judged. `qmsgen list packs` shows those that ship; a set may keep others in its folder `packs/`.",
+        ),
+        _error(
+            "QMS014",
+            "pack-circle",
+            "Packs extend one another in a circle.\n\nNeither can be laid over the other. Put what both need into a third pack.",
+        ),
+        _error(
+            "QMS015",
+            "packs-disagree",
+            "Two packs say different things of one element.\n\nNo pack goes before another by its place in a list: which of the two holds is a decision of the organisation. Write the value in your own set, or take it out under `removed:`.",
+        ),
+        _error(
+            "QMS016",
+            "nothing-to-remove",
+            "Something is removed that no pack has.\n\nProbably the path is mistyped, or a new edition of the pack calls it otherwise; what was to be left out would stay in, unnoticed.",
+        ),
+        _error(
+            "QMS017",
+            "several-sets",
+            "The folder holds several policy sets.\n\nEach set has one organisation. Name the folder of one set, or several folders, one after the other.",
+        ),
+        _error(
+            "QMS018",
+            "steps-in-circle",
+            "Steps are to stand after one another.\n\nA step that says `after:` stands below another one; two that wait for each other have no place.",
+        ),
+        _error(
             "QMS020",
             "unknown-key",
             "A key is not in the vocabulary.\n\nA mistyped key would silently lose what was written under it.",
@@ -122,6 +156,39 @@ FILE_DEFECTS: Final = dict(
         ),
         _error("QMS029", "wrong-shape", "A value does not fit the schema."),
         _error("QMS030", "nothing-here", "The folder holds no policy set."),
+        _defect(
+            "QMS140",
+            "contrast-mended",
+            Severity.WARNING,
+            "A colour was changed so that it can be read.\n\nText needs a contrast of 4.5 to 1 with its ground, else people with weak sight and poor printers lose it. Documents use the changed colour; write it down, or one of your own that is darker.",
+        ),
+        _error(
+            "QMS141",
+            "unknown-theme",
+            "The brand names a theme that does not exist.\n\nA theme is a folder of `templates/themes/`, of qmsgen or of the set.",
+        ),
+        _error(
+            "QMS142",
+            "brand-file",
+            "A file of the brand cannot be used.\n\nLogos are PNG, JPEG or plain SVG, the base of Word documents is a `.docx`, a theme is a file of tokens. What is too large, leads out of the set or holds more than a picture is refused: it would end up in every document.",
+        ),
+        _error(
+            "QMS146",
+            "unknown-section",
+            "The house order names a section that the document type does not have.\n\nThe documents could not be printed in that order.",
+        ),
+        _defect(
+            "QMS147",
+            "section-left-out",
+            Severity.INFO,
+            "The house order leaves sections out.\n\nThat may be meant; whoever reads the documents will not find what stands in them.",
+        ),
+        _defect(
+            "QMS148",
+            "base-stripped",
+            Severity.INFO,
+            "Something of the client's Word file was not taken over.\n\nMacros, templates attached from elsewhere, objects and links out of the file are never passed on: they could act on the machine of whoever opens a document.",
+        ),
     )
 )
 

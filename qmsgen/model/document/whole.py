@@ -23,6 +23,8 @@ class Furniture:
     page: str = "{page} / {pages}"
     mark: str = ""
     """A band on every page until the document is approved, such as "DRAFT"; empty once it is."""
+    stamp: str = ""
+    """The word for the state in themes that show one framed, such as "CONTROLLED"; as `mark` where it is empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,5 +47,7 @@ class Document:
     has_cover: bool = False
     blocks: tuple[Block, ...] = ()
     furniture: Furniture = field(default_factory=Furniture)
+    sideways: bool = False
+    """Whether all its pages are turned, its title included; only where there is no cover page."""
     fillable: bool = False
     """Whether people fill it in on screen; formats then make controls of its fields."""

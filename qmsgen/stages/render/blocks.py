@@ -86,6 +86,7 @@ class Converter:
             has_cover=kind.cover,
             blocks=self._blocks(body, root),
             furniture=self._furniture(parts.get("furniture")),
+            sideways=root.get("sideways") == "yes" and not kind.cover,
             fillable=kind.fillable,
         )
 
@@ -99,6 +100,7 @@ class Converter:
             statement=tag.get("statement"),
             page=tag.get("page", "{page} / {pages}"),
             mark=tag.get("mark"),
+            stamp=tag.get("stamp"),
         )
 
     # --- blocks -------------------------------------------------------------------------------------------
