@@ -60,7 +60,7 @@ def _touches(artifact: Artifact, touched: Collection[KeyPath]) -> bool:
 
 def _of_type(kind: Element, policy_set: PolicySet, wanted: Wanted) -> Iterator[Artifact]:
     formats = tuple(name for name in kind.formats if not wanted.formats or name in wanted.formats)
-    if not formats or not all(policy_set.collection(name) for name in kind.needs):
+    if not formats or not all(getattr(policy_set, name) for name in kind.needs):
         return
     for subject, control in _subjects(kind, policy_set):
         yield Artifact(policy_set.name, kind, subject, control, policy_set.language, formats)
@@ -70,11 +70,20 @@ def _subjects(kind: Element, policy_set: PolicySet) -> Iterator[tuple[Element | 
     if kind.made_for:
         for element in _elements(kind.made_for, policy_set):
             if not kind.where or _given(element, kind.where):
-                yield element, element.document if "document" in element.shape.fields else None
+                yield element, _control(element, kind.where)
         return
     named = (element for element in policy_set.documents if element.template == kind)
     entry = next(named, None)
     yield None, entry.document if entry else None
+
+
+def _control(element: Element, condition: str | None) -> Element | None:
+    """The control data of an element, or of the part of it that the document is made of."""
+    if "document" in element.shape.fields:
+        control: Element | None = element.document
+        return control
+    part = getattr(element, condition) if condition and condition in element.shape.fields else None
+    return _control(part, None) if isinstance(part, Element) else None
 
 
 def _elements(made_for: str, policy_set: PolicySet) -> Iterator[Element]:
