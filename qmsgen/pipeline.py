@@ -21,14 +21,17 @@ from qmsgen.model.defect import defect
 from qmsgen.model.element import Element
 from qmsgen.model.finding import Finding, Severity
 from qmsgen.model.occasion import Occasion
+from qmsgen.model.pack import PACK
 from qmsgen.model.phrase import listed, phrase
 from qmsgen.model.policy_set import Outside, PolicySet
 from qmsgen.model.source import KeyPath, Place
+from qmsgen.model.source import Mapping as Nodes
 from qmsgen.model.theme import Theme
 from qmsgen.model.theme_file import read_theme
 from qmsgen.model.vocabulary import vocabulary
 from qmsgen.own_templates import OwnTemplates, own_templates
-from qmsgen.stages.assemble import assemble
+from qmsgen.packs import founded, shipped_pack, shipped_packs
+from qmsgen.stages.assemble import assemble, several_sets
 from qmsgen.stages.check import check
 from qmsgen.stages.encode import encode, formats
 from qmsgen.stages.load import load
@@ -98,24 +101,33 @@ def inspect(folder: Path, shown_as: str, *, select: Sequence[str] = (), ignore: 
 def _inspect(folder: Path, shown_as: str, select: Sequence[str], ignore: Sequence[str]) -> Inspection:
     loaded = load(folder)
     own = own_templates(folder)
-    validated = validate(loaded.files)
+    ground = founded(folder, loaded.files)
+    validated = validate(ground.files)
     assembled = assemble(
         set_name(folder),
-        loaded.files,
+        ground.files,
         vocabulary(),
         outside=_with_own(own),
         broken=validated.broken,
+        foundation=ground.foundation,
     )
-    findings = [*loaded.findings, *own.findings, *validated.findings, *assembled.twice]
-    if not loaded.findings:
+    unread = [*loaded.findings, *ground.faults]
+    findings = [*unread, *own.findings, *ground.findings, *validated.findings, *assembled.twice]
+    if not unread:
         findings += assembled.missing
-    if not loaded.sources and not loaded.findings:
+    if not loaded.sources and not unread:
         findings = [_nothing_here(shown_as)]
-    elif not loaded.findings and validated.whole:
+    elif several := several_sets(loaded.files):
+        findings = [several]
+    elif not unread and validated.whole:
         findings += check(assembled.policy_set, select, ignore)
     within = tuple(sorted(findings, key=_by_place))
     told = sorted((finding.below(shown_as) for finding in within), key=_by_place)
-    sources = {f"{shown_as}/{name}": lines for name, lines in (*loaded.sources.items(), *own.sources.items())}
+    sources = {
+        Place(name).below(shown_as).file: lines
+        for some in (loaded.sources, own.sources, ground.sources)
+        for name, lines in some.items()
+    }
     return Inspection(shown_as, assembled.policy_set, tuple(told), sources, within, own.folders)
 
 
@@ -221,6 +233,17 @@ def document_types(language: str = languages.SOURCE) -> tuple[Element, ...]:
 def catalogues(language: str = languages.SOURCE) -> tuple[Element, ...]:
     """The clause catalogues that ship, as they read in a language."""
     return _bare_set().reading(language).shipped("catalogues")
+
+
+def packs(language: str = languages.SOURCE) -> tuple[Element, ...]:
+    """What the packs that ship say of themselves, as it reads in a language."""
+    bare = _bare_set().reading(language)
+    shape = vocabulary().record(PACK)
+    return tuple(
+        bare.record(shape, about, ("packs", name))
+        for name in shipped_packs()
+        if isinstance(about := shipped_pack(name).get(PACK), Nodes)
+    )
 
 
 def themes() -> tuple[str, ...]:

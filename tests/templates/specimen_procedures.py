@@ -120,6 +120,20 @@ def documents(policy_set, language):
 
 
 @cache
+def papers(policy_set, language, types):
+    """The documents of some types by type, with the id of what they were made for where there are several."""
+    reading = policy_set.reading(language)
+    artifacts = plan(policy_set, policy_set.shipped("document-types"), Wanted(types, (language,)))
+    found = {}
+    for artifact in artifacts:
+        name = artifact.document_type.id
+        several = name in found
+        key = f"{name}/{artifact.subject.id}" if several else name
+        found[key] = render(artifact, reading, (TEMPLATES,))
+    return found
+
+
+@cache
 def made(text, language="en"):
     return documents(policy_of(text), language)
 

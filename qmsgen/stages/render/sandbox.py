@@ -19,9 +19,13 @@ from qmsgen.model.element import Element
 from qmsgen.model.policy_set import PolicySet
 
 _OF_ELEMENTS: Final = frozenset({"id", "target", "top"})
-_OF_SETS: Final = frozenset({"organisation", "languages", "source_language", "language", "standards", "name"})
+_OF_SETS: Final = frozenset(
+    {"organisation", "languages", "source_language", "language", "standards", "name", "packs", "removed"}
+)
 _OF_MAPPINGS: Final = frozenset({"items", "keys", "values", "get"})
-_OF_ARTIFACTS: Final = frozenset({"document_type", "subject", "control", "language", "formats", "name"})
+_OF_ARTIFACTS: Final = frozenset(
+    {"document_type", "subject", "control", "language", "formats", "name", "packs", "removed"}
+)
 _OF_DATES: Final = frozenset({"year", "month", "day", "isoformat"})
 _OPEN: Final = (
     Mapping,
