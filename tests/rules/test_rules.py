@@ -21,7 +21,7 @@ HERE = Path(__file__).parent
 RULES = rules()
 AREAS = {
     "1": {"documents", "packs"},
-    "2": {"standards"},
+    "2": {"standards", "reviews"},
     "3": {"references", "processes", "roles", "records", "audits"},
     "4": {"commitments", "recovery"},
     "5": {"surveys", "measures"},

@@ -63,12 +63,15 @@ def answer(field: Field, wardrobe: Wardrobe) -> Answer:
         case "choice":
             return Answer((), _pick(field.choices), look)
         case "date":
-            return Answer((), Blank("date"), replace(look, pattern="yyyy-mm-dd"))
+            return Answer((), Blank("date", name=field.name), replace(look, pattern="yyyy-mm-dd"))
         case "number":
-            return Answer((), Blank("number", name=field.name), replace(look, align="right", pattern=_AMOUNT))
-        case "total":
-            summed = replace(wardrobe.label, align="right", pattern=_AMOUNT)
-            return Answer((), Blank("total", name=field.name, of=field.of), summed)
+            pattern = _AMOUNT if not field.value else "General"
+            blank = Blank("number", name=field.name)
+            return Answer(words(field.value), blank, replace(look, align="right", pattern=pattern))
+        case "total" | "product" | "days":
+            pattern = "0" if field.kind == "days" else _AMOUNT
+            reckoned = replace(wardrobe.label, align="right", pattern=pattern)
+            return Answer((), Blank(field.kind, name=field.name, of=field.of), reckoned)
         case "signature":
             return Answer((), None, wardrobe.signature, _SIGNING_ROOM)
         case "text":

@@ -143,8 +143,10 @@ class _Writer:
         spot = (box.row, box.column)
         if names.units(text) > _LONGEST_TEXT:
             raise EncodingFault(f"a text of {len(text)} characters does not fit into a cell of a workbook")
-        if box.blank and box.blank.kind == "total":
-            sheet.write_formula(*spot, f"=SUM({','.join(self._added_up(box.blank))})", style)
+        if box.blank and box.blank.of:
+            sheet.write_formula(*spot, self._formula(box.blank), style, "")
+        elif box.blank and box.blank.kind == "number" and text:
+            sheet.write_number(*spot, float(text), style)
         elif not text:
             sheet.write_blank(*spot, None, style)
         elif box.number is not None:
@@ -156,6 +158,15 @@ class _Writer:
             sheet.write_rich_string(*spot, *self._rich(box), style)
         else:
             sheet.write_string(*spot, text, style)
+
+    def _formula(self, blank: Blank) -> str:
+        if blank.kind == "total":
+            return f"=SUM({','.join(self._added_up(blank))})"
+        cells = [_area(sheet, row, row, column) for sheet, row, column in map(self.figures.__getitem__, blank.of)]
+        if blank.kind == "product":
+            return f'=IF(COUNT({",".join(cells)})<{len(cells)},"",{"*".join(cells)})'
+        first, second = cells
+        return f'=IF({first}="","",IF({second}="",TODAY(),{second})-{first})'
 
     def _added_up(self, blank: Blank) -> Iterator[str]:
         """The cells of a sum; those that stand below one another as one range."""
@@ -193,7 +204,7 @@ class _Writer:
             case "number":
                 anything = {"validate": "decimal", "criteria": "between", "minimum": -_LARGEST, "maximum": _LARGEST}
                 sheet.data_validation(*area, anything)
-            case "text" | "total":
+            case "text" | "total" | "product" | "days":
                 pass
 
     def _source(self, options: tuple[str, ...]) -> list[str] | str:

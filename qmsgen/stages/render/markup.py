@@ -73,7 +73,7 @@ VOCABULARY: Final[dict[str, frozenset[str]]] = {
         "code": "",
         "br": "",
         "a": "to",
-        "field": "kind name label lines width required of",
+        "field": "kind name label lines width required of value",
         "option": "value",
     }.items()
 }
