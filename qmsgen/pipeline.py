@@ -18,6 +18,7 @@ from qmsgen.errors import QmsgenError, UsageError
 from qmsgen.isolation import Failure, Limits
 from qmsgen.model.artifact import Artifact
 from qmsgen.model.defect import defect
+from qmsgen.model.document import Document
 from qmsgen.model.element import Element
 from qmsgen.model.finding import Finding, Severity
 from qmsgen.model.phrase import listed, phrase
@@ -31,7 +32,8 @@ from qmsgen.stages.assemble import assemble
 from qmsgen.stages.check import check
 from qmsgen.stages.encode import encode, formats
 from qmsgen.stages.load import load
-from qmsgen.stages.plan import Wanted, plan, sound
+from qmsgen.stages.pair import pair
+from qmsgen.stages.plan import Wanted, editions, plan, sound
 from qmsgen.stages.render import prepare, render
 from qmsgen.stages.validate import validate
 from qmsgen.stages.write import Output
@@ -147,11 +149,8 @@ def build(
     made = Made(policy_set.name)
     theme = read_theme(_themes() / order.theme / "theme.yaml")
     _warm_up(artifacts)
-    readings = {artifact.language: policy_set.reading(artifact.language) for artifact in artifacts}
-    tasks = [
-        partial(_make, artifact, readings[artifact.language], inspection.templates, theme, order.on)
-        for artifact in artifacts
-    ]
+    readings = {language: policy_set.reading(language) for language in policy_set.languages}
+    tasks = [partial(_make, artifact, readings, inspection.templates, theme, order.on) for artifact in artifacts]
     for outcome in isolation.run(tasks, order.limits, order.workers):
         artifact = artifacts[outcome.index]
         for name, data in outcome.results.items():
@@ -173,11 +172,30 @@ def publish(made: Made, output: Output, *, whole: bool) -> None:
 
 
 def _make(
-    artifact: Artifact, policy_set: PolicySet, templates: tuple[Path, ...], theme: Theme, on: date | None
+    artifact: Artifact,
+    readings: Mapping[str, PolicySet],
+    templates: tuple[Path, ...],
+    theme: Theme,
+    on: date | None,
 ) -> Iterator[tuple[str, bytes | QmsgenError]]:
-    document = render(artifact, policy_set, templates, on)
+    document = rendered(artifact, readings, templates, on)
     yield "hash", semantic_hash(document).encode()
     yield from encode(document, artifact.formats, theme)
+
+
+def rendered(
+    artifact: Artifact, readings: Mapping[str, PolicySet], templates: tuple[Path, ...] = (), on: date | None = None
+) -> Document:
+    """The document of an artifact before any format, in one language or in two; `readings` are by language.
+
+    Without `templates` those that ship are used.
+    """
+    folders = templates or (resources.folder("templates"),)
+    document = render(artifact, readings[artifact.language], folders, on)
+    if artifact.second is None:
+        return document
+    second = render(artifact.second, readings[artifact.second.language], folders, on)
+    return pair(document, second, columns=artifact.columns)
 
 
 @cache
@@ -222,10 +240,11 @@ def refuse_unknown(wanted: Wanted, theme: str, inspections: Sequence[Inspection]
     """A document type, format, language or theme that does not exist is a mistake of the command line."""
     types = {kind.id for kind in document_types()}
     types.update(kind.id for one in inspections for kind in one.policy_set.shipped("document-types"))
+    tongues = {*languages.known(), *(name for one in inspections for name in editions(one.policy_set) if "+" in name)}
     for message, asked, known in (
         (phrase("no document type `{name}`"), wanted.document_types, sorted(types)),
         (phrase("no format `{name}`"), wanted.formats, formats()),
-        (phrase("no language `{name}`"), wanted.languages, languages.known()),
+        (phrase("no language `{name}`"), wanted.languages, sorted(tongues)),
         (phrase("no theme `{name}`"), (theme,), themes()),
     ):
         for name in asked:

@@ -71,9 +71,17 @@ class PolicySet:
     @property
     def organisation(self) -> Element:
         """Who the set describes."""
-        node = self.material.root.get(SINGLE)
-        shape = self.material.vocabulary.record(SINGLE)
-        return self.record(shape, node if isinstance(node, Mapping) else Mapping({}, Place("")), (SINGLE,))
+        return self._single(SINGLE)
+
+    @property
+    def bilingual(self) -> Element:
+        """How the set wants documents in two languages; without a `mode` it wants none."""
+        return self._single("bilingual")
+
+    def _single(self, name: str) -> Element:
+        node = self.material.root.get(name)
+        shape = self.material.vocabulary.record(name)
+        return self.record(shape, node if isinstance(node, Mapping) else Mapping({}, Place("")), (name,))
 
     @cached_property
     def standards(self) -> tuple[Element, ...]:

@@ -14,7 +14,7 @@ from qmsgen.model.source import Entry, KeyPath, Mapping, Place, SourceFile
 from qmsgen.model.source import Sequence as SequenceNode
 from qmsgen.model.vocabulary import Vocabulary
 
-_SINGLE = ("organisation", "languages")
+_SINGLE = ("organisation", "languages", "bilingual")
 
 
 @dataclass(frozen=True, slots=True)

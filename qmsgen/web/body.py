@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from qmsgen.web import contents
 from qmsgen.web.blocks import blocks
-from qmsgen.web.markup import element, text
+from qmsgen.web.markup import element, said
 from qmsgen.web.words import SAVE, SAVED, SKIP
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def pages(rendition: Rendition) -> str:
 def screen(rendition: Rendition) -> str:
     """The body for a browser: landmarks, a list of contents beside the text, the controls' button."""
     document = rendition.document
-    skip = element("a", text(rendition.words[SKIP]), href=f"#{TEXT}", class_="skip")
+    skip = element("a", said(rendition.words[SKIP]), href=f"#{TEXT}", class_="skip")
     inner = "\n".join([_opening(rendition), blocks(document.blocks, rendition), _save(rendition)])
     main = element("main", _form(inner, rendition), id=TEXT, tabindex=-1)
     beside = contents.beside(rendition)
@@ -41,7 +41,7 @@ def screen(rendition: Rendition) -> str:
 
 def answers_name(document: Document) -> str:
     """The name of the file that answers are saved to, safe on every system."""
-    parts = (document.number or document.kind, document.revision, document.language, "answers")
+    parts = (document.number or document.kind, document.revision, document.edition, "answers")
     return re.sub(r"[^A-Za-z0-9._-]+", "-", "-".join(part for part in parts if part)) + ".json"
 
 
@@ -50,11 +50,11 @@ def answers_name(document: Document) -> str:
 
 def _running_head(document: Document) -> str:
     furniture = document.furniture
-    mark = element("div", text(furniture.mark), class_="mark") if furniture.mark else ""
-    identity = "<br/>".join(text(line) for line in furniture.identity)
+    mark = element("div", said(furniture.mark), class_="mark") if furniture.mark else ""
+    identity = "<br/>".join(said(line) for line in furniture.identity)
     cells = [
-        element("div", text(furniture.organisation), class_="head-organisation"),
-        element("div", text(furniture.title), class_="head-title"),
+        element("div", said(furniture.organisation, lines=True), class_="head-organisation"),
+        element("div", said(furniture.title, lines=True), class_="head-title"),
         element("div", identity, class_="head-identity"),
     ]
     return element("div", mark + element("div", "".join(cells), class_="head-cells"), class_="running-head")
@@ -62,15 +62,15 @@ def _running_head(document: Document) -> str:
 
 def _cover(rendition: Rendition) -> str:
     document = rendition.document
-    mark = element("p", text(document.furniture.mark), class_="mark") if document.furniture.mark else ""
-    organisation = element("p", text(document.organisation), class_="organisation")
-    title = element("h1", text(document.title))
+    mark = element("p", said(document.furniture.mark), class_="mark") if document.furniture.mark else ""
+    organisation = element("p", said(document.organisation, lines=True), class_="organisation")
+    title = element("h1", said(document.title, lines=True))
     opening = _opening(rendition)
     return element("section", mark + organisation + title + opening, class_="cover")
 
 
 def _title(rendition: Rendition) -> str:
-    return element("h1", text(rendition.document.title)) + "\n" + _opening(rendition)
+    return element("h1", said(rendition.document.title, lines=True)) + "\n" + _opening(rendition)
 
 
 def _opening(rendition: Rendition) -> str:
@@ -84,17 +84,17 @@ def _opening(rendition: Rendition) -> str:
 
 def _banner(document: Document) -> str:
     furniture = document.furniture
-    mark = element("p", text(furniture.mark), class_="mark") if furniture.mark else ""
+    mark = element("p", said(furniture.mark), class_="mark") if furniture.mark else ""
     organisation = document.organisation or furniture.organisation
-    over = element("p", text(organisation), class_="organisation") if organisation else ""
-    lines = "".join(element("li", text(line)) for line in furniture.identity)
+    over = element("p", said(organisation), class_="organisation") if organisation else ""
+    lines = "".join(element("li", said(line)) for line in furniture.identity)
     under = element("ul", lines, class_="identity") if lines else ""
-    return element("header", mark + over + element("h1", text(document.title)) + under)
+    return element("header", mark + over + element("h1", said(document.title, lines=True)) + under)
 
 
 def _foot(document: Document) -> str:
     statement = document.furniture.statement
-    return element("footer", element("p", text(statement))) if statement else ""
+    return element("footer", element("p", said(statement, lines=True))) if statement else ""
 
 
 # --- controls ---------------------------------------------------------------------------------------------
@@ -109,7 +109,7 @@ def _form(inner: str, rendition: Rendition) -> str:
     identity = {
         "data_number": document.number,
         "data_revision": document.revision,
-        "data_language": document.language,
+        "data_language": document.edition,
         "data_file": answers_name(document),
     }
     return element("form", inner, **identity)
@@ -118,6 +118,6 @@ def _form(inner: str, rendition: Rendition) -> str:
 def _save(rendition: Rendition) -> str:
     if not rendition.document.fillable:
         return ""
-    button = element("button", text(rendition.words[SAVE]), type="submit")
+    button = element("button", said(rendition.words[SAVE]), type="submit")
     told = element("output", class_="saved", data_said=rendition.words[SAVED])
     return element("p", f"{button} {told}", class_="save")

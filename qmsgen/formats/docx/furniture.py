@@ -25,8 +25,8 @@ def header(furniture: Furniture, width: int) -> bytes:
     organisation, title, identity = shared_out(width, _HEADER_SHARES)
     lines = furniture.identity or ("",)
     cells = (
-        cell(organisation, wordml.paragraph("HeaderOrganisation", wordml.run(furniture.organisation)))
-        + cell(title, wordml.paragraph("HeaderTitle", wordml.run(furniture.title)))
+        cell(organisation, wordml.paragraph("HeaderOrganisation", wordml.lines(furniture.organisation)))
+        + cell(title, wordml.paragraph("HeaderTitle", wordml.lines(furniture.title)))
         + cell(identity, "".join(wordml.paragraph("HeaderIdentity", wordml.run(line)) for line in lines))
     )
     table = frame("HeaderTable", [organisation, title, identity], row(cells))
@@ -41,7 +41,7 @@ def cover_header(furniture: Furniture) -> bytes:
 def footer(furniture: Furniture, width: int) -> bytes:
     """The control statement on the left, the page number on the right."""
     statement, page = shared_out(width, _FOOTER_SHARES)
-    cells = cell(statement, wordml.paragraph("Footer", wordml.run(furniture.statement))) + cell(
+    cells = cell(statement, wordml.paragraph("Footer", wordml.lines(furniture.statement))) + cell(
         page, wordml.paragraph("FooterPage", page_number(furniture.page))
     )
     return wordml.part("ftr", frame("FooterTable", [statement, page], row(cells)) + _FOOTER_END)

@@ -87,9 +87,9 @@ def _opening(document: Document, *, first: bool) -> str:
     if not first or not document.title:
         return ""
     if not document.has_cover:
-        return wordml.paragraph("DocumentTitle", wordml.run(document.title))
-    organisation = wordml.paragraph("CoverOrganisation", wordml.run(document.organisation))
-    return organisation + wordml.paragraph("Title", wordml.run(document.title))
+        return wordml.paragraph("DocumentTitle", wordml.lines(document.title))
+    organisation = wordml.paragraph("CoverOrganisation", wordml.lines(document.organisation))
+    return organisation + wordml.paragraph("Title", wordml.lines(document.title))
 
 
 def _sections(document: Document) -> Iterator[Section]:
