@@ -106,13 +106,14 @@ def _paragraph(item: Paragraph, rendition: Rendition) -> str:
 def _parallel(item: Parallel, rendition: Rendition) -> str:
     """Two languages side by side, row by row."""
     rows = (
-        element("div", _side(left, rendition) + _side(right, rendition), class_="parallel") for left, right in item.rows
+        element("div", _side(left, rendition) + _side(right, rendition, item.language), class_="parallel")
+        for left, right in item.rows
     )
     return "\n".join(rows)
 
 
-def _side(content: tuple[Block, ...], rendition: Rendition) -> str:
-    return element("div", "".join(block(item, rendition) for item in content))
+def _side(content: tuple[Block, ...], rendition: Rendition, language: str = "") -> str:
+    return element("div", "".join(block(item, rendition) for item in content), lang=language or None)
 
 
 def _bullets(item: Bullets, rendition: Rendition) -> str:

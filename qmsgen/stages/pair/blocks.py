@@ -35,7 +35,7 @@ from qmsgen.model.document import (
     folded,
 )
 from qmsgen.stages.pair.drawings import paired_drawing
-from qmsgen.stages.pair.lines import Lines, said, same
+from qmsgen.stages.pair.lines import Lines, rest, said, same
 from qmsgen.stages.pair.lines import fields as blanks_of
 
 Blocks = tuple[Block, ...]
@@ -106,7 +106,8 @@ class Pairing(Lines):
             return (replace(first, content=self.inline(first.content, second.content)),)
         if blanks_of(first.content) or blanks_of(second.content):
             return (replace(first, content=self.stacked(first.content, second.content)),)
-        beneath = replace(second, content=self.foreign(second.content), keep_with_next=first.keep_with_next)
+        other = second.content if self.columns else rest(first.content, second.content)
+        beneath = replace(second, content=self.foreign(other), keep_with_next=first.keep_with_next)
         if self.columns:
             return (Parallel((((first,), (beneath,)),), self.second),)
         return replace(first, keep_with_next=True), beneath

@@ -99,6 +99,27 @@ def same(first: Content, second: Content) -> bool:
     return alike(said(first), said(second))
 
 
+def rest(first: Content, second: Content) -> Content:
+    """What is left of the second where its first lines are those of the first."""
+    ours, theirs = _broken(first), _broken(second)
+    shared = 0
+    while shared < min(len(ours), len(theirs)) - 1 and same(ours[shared], theirs[shared]):
+        shared += 1
+    left = [piece for line in theirs[shared:] for piece in (LineBreak(), *line)]
+    return tuple(left[1:])
+
+
+def _broken(content: Content) -> list[Content]:
+    """The lines of content."""
+    lines: list[list[Inline]] = [[]]
+    for piece in content:
+        if isinstance(piece, LineBreak):
+            lines.append([])
+        else:
+            lines[-1].append(piece)
+    return [tuple(line) for line in lines]
+
+
 def said(content: Content) -> str:
     """What content says; a blank is its name."""
     return "".join(_said(piece) for piece in content)
