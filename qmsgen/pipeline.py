@@ -37,6 +37,7 @@ from qmsgen.stages.plan import Wanted, editions, plan, sound
 from qmsgen.stages.render import prepare, render
 from qmsgen.stages.validate import validate
 from qmsgen.stages.write import Output
+from qmsgen.translation_lock import read_lock
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,7 @@ def inspect(folder: Path, shown_as: str, *, select: Sequence[str] = (), ignore: 
 def _inspect(folder: Path, shown_as: str, select: Sequence[str], ignore: Sequence[str]) -> Inspection:
     loaded = load(folder)
     own = own_templates(folder)
+    lock = read_lock(folder)
     validated = validate(loaded.files)
     assembled = assemble(
         set_name(folder),
@@ -104,8 +106,9 @@ def _inspect(folder: Path, shown_as: str, select: Sequence[str], ignore: Sequenc
         vocabulary(),
         outside=_with_own(own),
         broken=validated.broken,
+        accepted=lock.accepted,
     )
-    findings = [*loaded.findings, *own.findings, *validated.findings, *assembled.twice]
+    findings = [*loaded.findings, *own.findings, *lock.findings, *validated.findings, *assembled.twice]
     if not loaded.findings:
         findings += assembled.missing
     if not loaded.sources and not loaded.findings:

@@ -34,6 +34,8 @@ class Material:
     """Things that ship with qmsgen and that a set may name: `catalogues` of clauses, `document-types`."""
     broken: frozenset[KeyPath] = frozenset()
     """Paths of elements whose shape is wrong; rules stay silent about them."""
+    accepted: MappingType[str, MappingType[str, str]] = field(default_factory=lambda: MappingProxyType({}))
+    """The translations that somebody accepted, as `control.translations` tells them."""
 
 
 class PolicySet:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Mapping as MappingType
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -27,13 +28,14 @@ class Assembled:
     """Means nothing where some files could not be read."""
 
 
-def assemble(
+def assemble(  # noqa: PLR0913 - all that a set is made of
     name: str,
     files: Sequence[SourceFile],
     vocabulary: Vocabulary,
     *,
     outside: Outside = MappingProxyType({}),
     broken: Iterable[KeyPath] = (),
+    accepted: MappingType[str, MappingType[str, str]] = MappingProxyType({}),
 ) -> Assembled:
     """One policy set from its files, in the order of their names."""
     findings: list[Finding] = []
@@ -42,7 +44,7 @@ def assemble(
         for entry in file.root:
             merged[entry.key] = _join(merged[entry.key], entry, findings) if entry.key in merged else entry
     root = Mapping(merged, Place(files[0].name if files else ""))
-    material = Material(name, vocabulary, root, outside, frozenset(broken))
+    material = Material(name, vocabulary, root, outside, frozenset(broken), accepted)
     return Assembled(PolicySet(material), tuple(findings), _missing_top(merged, root.place))
 
 

@@ -225,7 +225,8 @@ def sources():
 
 def places(phrase, words):
     """Where it was probably written: the lines with the phrase, or else with its longest word."""
-    exact = [place for place, line in sources() if phrase in line]
+    quoted = [place for place, line in sources() if re.search(rf"[\"']{re.escape(phrase)}[\"']", line)]
+    exact = quoted or [place for place, line in sources() if phrase in line]
     longest = max(words, key=len)
     return (exact or [place for place, line in sources() if re.search(rf"\b{longest}\b", line)])[:4]
 

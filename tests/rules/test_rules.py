@@ -15,6 +15,7 @@ from qmsgen.stages.assemble import assemble
 from qmsgen.stages.check import check, rules
 from qmsgen.stages.load import load
 from qmsgen.stages.validate import validate
+from qmsgen.translation_lock import read_lock
 
 HERE = Path(__file__).parent
 RULES = rules()
@@ -35,7 +36,10 @@ def folder_of(rule):
 def read(folder: Path) -> tuple[PolicySet, dict[str, tuple[str, ...]]]:
     loaded = load(folder)
     validated = validate(loaded.files)
-    assembled = assemble("set", loaded.files, vocabulary(), outside=shipped(), broken=validated.broken)
+    accepted = read_lock(folder).accepted
+    assembled = assemble(
+        "set", loaded.files, vocabulary(), outside=shipped(), broken=validated.broken, accepted=accepted
+    )
     assert [*loaded.findings, *validated.findings, *assembled.twice, *assembled.missing] == []
     return assembled.policy_set, loaded.sources
 
