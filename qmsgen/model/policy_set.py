@@ -80,6 +80,11 @@ class PolicySet:
         """How the set wants documents in two languages; without a `mode` it wants none."""
         return self._single("bilingual")
 
+    @property
+    def whole(self) -> Element:
+        """The set itself, for what is said of it and of no element."""
+        return self.record(self.material.vocabulary.record("policy-set"), self.material.root, ())
+
     def _single(self, name: str) -> Element:
         node = self.material.root.get(name)
         shape = self.material.vocabulary.record(name)
