@@ -12,6 +12,7 @@ from qmsgen.errors import EnvironmentFault, UsageError
 from qmsgen.languages import known
 from qmsgen.model.phrase import listed, phrase
 from qmsgen.model.vocabulary import ROOT, vocabulary
+from qmsgen.starter_texts import in_languages
 
 SCHEMA: Final = ".qmsgen/policy-set.schema.json"
 """Where the editor's schema lies within a set."""
@@ -20,6 +21,8 @@ _SUFFIX: Final = ".schema.json"
 _OURS: Final = "x-"
 _NAME_GAP: Final = "[[name]]"
 _LANGUAGES_GAP: Final = "[[languages]]"
+_OWN_LANGUAGE: Final = "own"
+_LANGUAGES_FILLED: Final = f"languages: [{_OWN_LANGUAGE}]"
 _MODELINE_GAP: Final = "[[schema]]"
 
 
@@ -80,12 +83,24 @@ def _source(language: str) -> Path:
 
 def _files(source: Path, languages: Sequence[str], name: str) -> Iterator[tuple[str, str]]:
     yield SCHEMA, json.dumps(editor_schema(), ensure_ascii=False, indent=1) + "\n"
+    first, *more = languages
+    files = _filled(source, name)
+    others = {tag: _filled(_source(tag), name) for tag in more if _source(tag).name == tag}
+    said = in_languages(files, first, others) if others else files
+    for relative, text in said.items():
+        yield relative, text.replace(_LANGUAGES_FILLED, f"languages: [{', '.join(languages)}]", 1)
+
+
+def _filled(source: Path, name: str) -> dict[str, str]:
+    """The files of a starter in its own language, by their path."""
+    files = {}
     for path in sorted(source.rglob("*.yaml")):
         relative = path.relative_to(source).as_posix()
-        schema = "../" * relative.count("/") + SCHEMA
         text = path.read_text(encoding="utf-8")
-        text = text.replace(_MODELINE_GAP, schema).replace(_LANGUAGES_GAP, ", ".join(languages))
-        yield relative, text.replace(_NAME_GAP, json.dumps(name, ensure_ascii=False) if name else '"[ORGANISATION]"')
+        text = text.replace(_MODELINE_GAP, "../" * relative.count("/") + SCHEMA)
+        text = text.replace(_NAME_GAP, json.dumps(name, ensure_ascii=False) if name else '"[ORGANISATION]"')
+        files[relative] = text.replace(_LANGUAGES_GAP, _OWN_LANGUAGE)
+    return files
 
 
 def _write(folder: Path, path: str, content: str) -> str:
