@@ -5,18 +5,30 @@ Run `.venv/bin/python docs/generate.py` after a change of a schema or a rule; a 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
+import yaml
+
 from qmsgen.model.defect import FILE_DEFECTS
+from qmsgen.model.source import Mapping as MappingNode
 from qmsgen.model.vocabulary import ROOT, Vocabulary, vocabulary
+from qmsgen.pipeline import document_types
 from qmsgen.stages.check import Rule, rules
+from qmsgen.stages.load import load
 
 Schema = Mapping[str, Any]
 
 HERE: Final = Path(__file__).resolve().parent
 EXAMPLES: Final = HERE.parent / "tests" / "rules"
+EXAMPLE_SETS: Final = tuple(
+    folder
+    for name in ("city-hotel", "cloud-service", "atm-service")
+    if (folder := HERE.parent / "policies" / name).is_dir()
+)
+LONGEST_EXAMPLE: Final = 24
 EVERYWHERE: Final = ("addresses", "source", "since", "until", "notes", "inferred")
 """Keys that every element may carry; their place in each table is taken by one paragraph."""
 
@@ -91,6 +103,7 @@ class VocabularyPage:
         yield f"{element['title']}: {_lower(element['description'])}"
         yield ""
         yield from _table(self._rows(element, file))
+        yield from example(name.strip("`"))
 
     def _rows(self, schema: Schema, file: str, above: str = "") -> Iterator[tuple[str, str, str]]:
         for name, child in schema["properties"].items():
@@ -140,6 +153,45 @@ class VocabularyPage:
         target, where = self._words.resolve(schema["$ref"], file)
         found, where = self._described(target, where)
         return {**found, **schema}, where
+
+
+def example(collection: str) -> Iterator[str]:
+    """One element of a collection as an example set writes it: the fullest that is still quickly read."""
+    found = [lines for folder in EXAMPLE_SETS for lines in _written(folder).get(collection, ())]
+    short = [lines for lines in found if len(lines) <= LONGEST_EXAMPLE] or sorted(found, key=len)[:1]
+    if short:
+        yield "```yaml"
+        yield f"{collection}:"
+        yield from max(short, key=len)
+        yield "```"
+        yield ""
+
+
+@cache
+def _written(folder: Path) -> dict[str, list[tuple[str, ...]]]:
+    """The lines of every element of a set, by collection."""
+    written: dict[str, list[tuple[str, ...]]] = {}
+    loaded = load(folder)
+    for file in loaded.files:
+        for entry in file.root:
+            if isinstance(entry.value, MappingNode):
+                starts = [inner.key_place.line - 1 for inner in entry.value]
+                end = _end(file.lines, starts[-1] if starts else 0)
+                if entry.key not in vocabulary().collections:
+                    starts, end = starts[:1], min(end, starts[0] + LONGEST_EXAMPLE)
+                for start, stop in zip(starts, [*starts[1:], end], strict=True):
+                    lines = file.lines[start:stop]
+                    written.setdefault(entry.key, []).append(tuple(line for line in lines if _says(line)))
+    return written
+
+
+def _end(lines: Sequence[str], start: int) -> int:
+    """Where the last element of a collection ends: before the next line that begins at the margin."""
+    return next((n for n in range(start + 1, len(lines)) if lines[n][:1].strip()), len(lines))
+
+
+def _says(line: str) -> bool:
+    return bool(line.strip()) and not line.lstrip().startswith("#")
 
 
 def _scalar(schema: Schema) -> str:
@@ -232,11 +284,45 @@ def _anchor(rule: Rule) -> str:
     return f"{rule.code.lower()}-{rule.name}"
 
 
+def systems_page() -> Iterator[str]:
+    """The table of what carries each system of service quality, line by line."""
+    yield from _head("Systems of service quality", "schemas, document types and rules")
+    yield "An organisation that lives by the quality of its service keeps these systems. The table says in which"
+    yield "collections each is described, which documents are made of it, and which rules watch over it."
+    yield ""
+    yield "| code | system | described in | documents | rules |"
+    yield "|---|---|---|---|---|"
+    for code, carriers in carriers_by_system().items():
+        yield f"| {code} | " + " | ".join(carriers) + " |"
+
+
+def carriers_by_system() -> dict[str, tuple[str, str, str, str]]:
+    """For each code its title, and the collections, document types and rules that carry it."""
+    titles = yaml.safe_load((HERE / "systems.yaml").read_text(encoding="utf-8"))
+    schemas = vocabulary().schemas
+    described = {
+        name: schemas[shape.get("additionalProperties", shape)["$ref"]].get("x-systems", ())
+        for name, shape in schemas[ROOT]["properties"].items()
+        if "$ref" in shape.get("additionalProperties", shape)
+    }
+    made = {kind.id: kind.systems for kind in document_types()}
+    watched = {rule.name: rule.systems for rule in rules()}
+    return {
+        code: (f"{title['en']} {title['zh-CN']}", *(_carriers(code, carried) for carried in (described, made, watched)))
+        for code, title in titles.items()
+    }
+
+
+def _carriers(code: str, carried: Mapping[str, Sequence[str]]) -> str:
+    return ", ".join(f"`{name}`" for name, codes in carried.items() if code in codes)
+
+
 def pages() -> dict[Path, str]:
     """Every generated page with its content."""
     written = {
         "vocabulary.md": VocabularyPage(vocabulary()).lines(),
         "rules.md": rules_page(),
+        "systems.md": systems_page(),
     }
     return {HERE / "reference" / name: "\n".join(lines).rstrip() + "\n" for name, lines in written.items()}
 

@@ -7,6 +7,7 @@ sandbox, and never through a link that leads out.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as MappingType
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -15,8 +16,9 @@ from typing import Final
 from qmsgen import resources
 from qmsgen.model.defect import defect
 from qmsgen.model.finding import Finding
-from qmsgen.model.phrase import phrase
-from qmsgen.model.source import Mapping, Place, SourceFile
+from qmsgen.model.phrase import listed, phrase
+from qmsgen.model.shape import MapShape, RecordShape
+from qmsgen.model.source import Mapping, Place, Scalar, SourceFile
 from qmsgen.model.vocabulary import vocabulary
 from qmsgen.stages.encode import formats
 from qmsgen.stages.load import load
@@ -52,14 +54,43 @@ def own_templates(policy_set: Path) -> OwnTemplates:
     return OwnTemplates(
         {name: file.root for name, file in described.items()},
         folders,
-        tuple(finding.below(FOLDER) for finding in (*loaded.findings, *_misplaced(loaded.files), *found)),
+        tuple(
+            finding.below(FOLDER)
+            for finding in (*loaded.findings, *_misplaced(loaded.files), *found, *_conditions(described.values()))
+        ),
         {f"{FOLDER}/{name}": lines for name, lines in loaded.sources.items()},
     )
 
 
 def _known() -> dict[str, tuple[str, ...]]:
     collections = tuple(vocabulary().collections)
-    return {"formats": formats(), "made_for": collections, "needs": (*collections, "standards")}
+    return {"formats": formats(), "made_for": tuple(_subjects()), "needs": (*collections, "standards")}
+
+
+def _subjects() -> dict[str, RecordShape]:
+    """What documents may be made for: the collections, and those within their elements, as in `processes/steps`."""
+    found: dict[str, RecordShape] = {}
+    for name, shape in vocabulary().collections.items():
+        found[name] = shape
+        for inner in shape.fields.values():
+            if isinstance(inner.shape, MapShape) and isinstance(inner.shape.value, RecordShape):
+                found[f"{name}/{inner.name}"] = inner.shape.value
+    return found
+
+
+def _conditions(files: Iterable[SourceFile]) -> Iterator[Finding]:
+    """A condition on a property that the elements do not have would never be met."""
+    shapes = _subjects()
+    for file in files:
+        where, made_for = file.root.get("where"), file.root.get("made_for")
+        if not isinstance(made_for, Scalar):
+            continue
+        shape = shapes.get(made_for.text)
+        name = where.text.partition("=")[0] if isinstance(where, Scalar) else ""
+        if where is not None and shape is not None and name not in shape.fields:
+            message = phrase("`{made_for}` have no `{name}`", made_for=made_for.text, name=name)
+            known = phrase("known: {names}", names=listed(shape.fields))
+            yield Finding.of(defect("unknown-value"), where.place, message, known)
 
 
 def _beside(name: str, folders: tuple[Path, ...]) -> frozenset[str]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
+from types import MappingProxyType
 
 from qmsgen import __version__, isolation, languages, plugins, resources
 from qmsgen.collector import collector_off
@@ -21,14 +22,18 @@ from qmsgen.model.defect import defect
 from qmsgen.model.document import Document
 from qmsgen.model.element import Element
 from qmsgen.model.finding import Finding, Severity
+from qmsgen.model.occasion import Occasion
+from qmsgen.model.pack import PACK
 from qmsgen.model.phrase import listed, phrase
 from qmsgen.model.policy_set import Outside, PolicySet
 from qmsgen.model.source import KeyPath, Place
+from qmsgen.model.source import Mapping as Nodes
 from qmsgen.model.theme import Theme
 from qmsgen.model.theme_file import read_theme
 from qmsgen.model.vocabulary import vocabulary
 from qmsgen.own_templates import OwnTemplates, own_templates
-from qmsgen.stages.assemble import assemble
+from qmsgen.packs import founded, shipped_pack, shipped_packs
+from qmsgen.stages.assemble import assemble, several_sets
 from qmsgen.stages.check import check
 from qmsgen.stages.encode import encode, formats
 from qmsgen.stages.load import load
@@ -49,6 +54,8 @@ class Inspection:
     policy_set: PolicySet
     findings: tuple[Finding, ...]
     sources: Mapping[str, Sequence[str]]
+    within: tuple[Finding, ...] = ()
+    """The findings as seen from within the set, whatever its folder is called."""
     templates: tuple[Path, ...] = ()
     """The folders in which its templates are looked for, its own before those that ship."""
 
@@ -99,25 +106,35 @@ def _inspect(folder: Path, shown_as: str, select: Sequence[str], ignore: Sequenc
     loaded = load(folder)
     own = own_templates(folder)
     lock = read_lock(folder)
-    validated = validate(loaded.files)
+    ground = founded(folder, loaded.files)
+    validated = validate(ground.files)
     assembled = assemble(
         set_name(folder),
-        loaded.files,
+        ground.files,
         vocabulary(),
         outside=_with_own(own),
         broken=validated.broken,
+        foundation=ground.foundation,
         accepted=lock.accepted,
     )
-    findings = [*loaded.findings, *own.findings, *lock.findings, *validated.findings, *assembled.twice]
-    if not loaded.findings:
+    unread = [*loaded.findings, *ground.faults]
+    findings = [*unread, *own.findings, *lock.findings, *ground.findings, *validated.findings, *assembled.twice]
+    if not unread:
         findings += assembled.missing
-    if not loaded.sources and not loaded.findings:
+    if not loaded.sources and not unread:
         findings = [_nothing_here(shown_as)]
-    elif not loaded.findings and validated.whole:
+    elif several := several_sets(loaded.files):
+        findings = [several]
+    elif not unread and validated.whole:
         findings += check(assembled.policy_set, select, ignore)
-    told = sorted((finding.below(shown_as) for finding in findings), key=_by_place)
-    sources = {f"{shown_as}/{name}": lines for name, lines in (*loaded.sources.items(), *own.sources.items())}
-    return Inspection(shown_as, assembled.policy_set, tuple(told), sources, own.folders)
+    within = tuple(sorted(findings, key=_by_place))
+    told = sorted((finding.below(shown_as) for finding in within), key=_by_place)
+    sources = {
+        Place(name).below(shown_as).file: lines
+        for some in (loaded.sources, own.sources, ground.sources)
+        for name, lines in some.items()
+    }
+    return Inspection(shown_as, assembled.policy_set, tuple(told), sources, within, own.folders)
 
 
 def _with_own(own: OwnTemplates) -> Outside:
@@ -153,7 +170,9 @@ def build(
     theme = read_theme(_themes() / order.theme / "theme.yaml")
     _warm_up(artifacts)
     readings = {language: policy_set.reading(language) for language in policy_set.languages}
-    tasks = [partial(_make, artifact, readings, inspection.templates, theme, order.on) for artifact in artifacts]
+    asked = {language for artifact in artifacts for language in artifact.languages}
+    occasions = {language: _occasion(inspection, language, order.on) for language in sorted(asked)}
+    tasks = [partial(_make, artifact, readings, inspection.templates, theme, occasions) for artifact in artifacts]
     for outcome in isolation.run(tasks, order.limits, order.workers):
         artifact = artifacts[outcome.index]
         for name, data in outcome.results.items():
@@ -174,31 +193,40 @@ def publish(made: Made, output: Output, *, whole: bool) -> None:
     made.removed = output.publish(made.set_name, made.hashes, f"qmsgen {__version__}", whole=whole)
 
 
+def _occasion(inspection: Inspection, language: str, on: date | None) -> Occasion:
+    """The day, all documents of the set in a language, asked for or not, and the findings."""
+    return Occasion(on, documents(inspection.policy_set, Wanted(languages=(language,))), inspection.within)
+
+
 def _make(
     artifact: Artifact,
     readings: Mapping[str, PolicySet],
     templates: tuple[Path, ...],
     theme: Theme,
-    on: date | None,
+    occasions: Mapping[str, Occasion],
 ) -> Iterator[tuple[str, bytes | QmsgenError]]:
-    document = rendered(artifact, readings, templates, on)
+    document = rendered(artifact, readings, templates, occasions)
     yield "hash", semantic_hash(document).encode()
     yield from encode(document, artifact.formats, theme)
 
 
 def rendered(
-    artifact: Artifact, readings: Mapping[str, PolicySet], templates: tuple[Path, ...] = (), on: date | None = None
+    artifact: Artifact,
+    readings: Mapping[str, PolicySet],
+    templates: tuple[Path, ...] = (),
+    occasions: Mapping[str, Occasion] = MappingProxyType({}),
 ) -> Document:
-    """The document of an artifact before any format, in one language or in two; `readings` are by language.
+    """The document of an artifact before any format, in one language or in two.
 
-    Without `templates` those that ship are used.
+    `readings` and `occasions` are by language; without `templates` those that ship are used.
     """
     folders = templates or (resources.folder("templates"),)
-    document = render(artifact, readings[artifact.language], folders, on)
-    if artifact.second is None:
-        return document
-    second = render(artifact.second, readings[artifact.second.language], folders, on)
-    return pair(document, second, columns=artifact.columns)
+    document, *second = (
+        render(one, readings[one.language], folders, occasions.get(one.language, Occasion()))
+        for one in (artifact, artifact.second)
+        if one is not None
+    )
+    return pair(document, second[0], columns=artifact.columns) if second else document
 
 
 @cache
@@ -232,6 +260,17 @@ def document_types(language: str = languages.SOURCE) -> tuple[Element, ...]:
 def catalogues(language: str = languages.SOURCE) -> tuple[Element, ...]:
     """The clause catalogues that ship, as they read in a language."""
     return _bare_set().reading(language).shipped("catalogues")
+
+
+def packs(language: str = languages.SOURCE) -> tuple[Element, ...]:
+    """What the packs that ship say of themselves, as it reads in a language."""
+    bare = _bare_set().reading(language)
+    shape = vocabulary().record(PACK)
+    return tuple(
+        bare.record(shape, about, ("packs", name))
+        for name in shipped_packs()
+        if isinstance(about := shipped_pack(name).get(PACK), Nodes)
+    )
 
 
 def themes() -> tuple[str, ...]:

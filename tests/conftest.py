@@ -97,15 +97,30 @@ def pdf_errors() -> Judge:
 
 
 @pytest.fixture(scope="session")
-def verapdf_failures() -> Callable[[Path, str], list[str]]:
+def verapdf_failures(verapdf_of_many) -> Callable[[Path, str], list[str]]:
     """Which requirements of a profile ("PDFA-3A", "PDFUA-1") a PDF breaks, and how often, says veraPDF."""
 
     def judge(path: Path, profile: str) -> list[str]:
+        return verapdf_of_many([path], profile)[path]
+
+    return judge
+
+
+@pytest.fixture(scope="session")
+def verapdf_of_many() -> Callable[[list[Path], str], dict[Path, list[str]]]:
+    """Likewise for many files, which the machine of Java is started only once for."""
+
+    def judge(paths: list[Path], profile: str) -> dict[Path, list[str]]:
         _program("javac")
         source = ROOT / "tests" / "judges" / "VeraPdf.java"
-        *failures, verdict = _output(_program("java"), "-cp", _class_path(), source, profile, path).splitlines()
-        assert verdict == f"VERDICT {'not compliant' if failures else 'compliant'}"
-        return failures
+        said = _output(_program("java"), "-cp", _class_path(), source, profile, *paths)
+        verdicts = {}
+        for report in said.split("FILE ")[1:]:
+            path, *failures, verdict = report.splitlines()
+            assert verdict == f"VERDICT {'not compliant' if failures else 'compliant'}"
+            verdicts[Path(path)] = failures
+        assert set(verdicts) == set(paths)
+        return verdicts
 
     return judge
 

@@ -26,13 +26,25 @@ class Artifact:
     @property
     def edition(self) -> str:
         """Its language, or both: `zh-CN`, `zh-CN+en`."""
-        return f"{self.language}+{self.second.language}" if self.second else self.language
+        return "+".join(self.languages)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that it is in, one or two."""
+        return (self.language, *((self.second.language,) if self.second else ()))
 
     @property
     def stem(self) -> str:
         """The path of its files below the output folder, without suffix; made of checked ids alone."""
-        name = self.subject.id if self.subject else self.document_type.id
-        return f"{self.set_name}/{self.edition}/{self.document_type.id}/{name}"
+        return f"{self.set_name}/{self.edition}/{self.document_type.id}/{self.name}"
+
+    @property
+    def name(self) -> str:
+        """What tells it from others of its type: the id of its subject, `process.step` for a step of a process."""
+        if self.subject is None:
+            return self.document_type.id
+        owner, inner = self.subject.path[1], self.subject.path[3:]
+        return ".".join(map(str, (owner, *inner)))
 
     def path(self, suffix: str) -> str:
         """The path of one of its files below the output folder."""

@@ -54,7 +54,7 @@ def claimed(claim: Element) -> tuple[str, ...]:
     """
     if claim.standard is None:
         return ()
-    numbers = [str(number) for number in claim.claims] or _leaves(claim.standard)
+    numbers = [str(number) for number in claim.claims] or titled_leaves(claim.standard)
     excluded = [exclusion.id for exclusion in claim.exclusions]
     return tuple(number for number in numbers if not any(within(number, outer) for outer in excluded))
 
@@ -69,7 +69,8 @@ def within(number: str, clause: str) -> bool:
     return number == clause or number.startswith(f"{clause}.")
 
 
-def _leaves(catalogue: Element) -> list[str]:
+def titled_leaves(catalogue: Element) -> list[str]:
+    """The numbers of the titled clauses that have no titled clause below them."""
     titled = [clause.id for clause in catalogue.clauses if clause.title is not None]
     return [number for number in titled if not any(within(other, number) for other in titled if other != number)]
 

@@ -88,6 +88,36 @@ FILE_DEFECTS: Final = dict(
         ),
         _error("QMS012", "key", "A key is not a word.\n\nLists and mappings cannot be keys in a policy file."),
         _error(
+            "QMS013",
+            "unknown-pack",
+            "A pack that is extended does not exist.\n\nWhat the set would take from it is missing, so nothing else can be judged. `qmsgen list packs` shows those that ship; a set may keep others in its folder `packs/`.",
+        ),
+        _error(
+            "QMS014",
+            "pack-circle",
+            "Packs extend one another in a circle.\n\nNeither can be laid over the other. Put what both need into a third pack.",
+        ),
+        _error(
+            "QMS015",
+            "packs-disagree",
+            "Two packs say different things of one element.\n\nNo pack goes before another by its place in a list: which of the two holds is a decision of the organisation. Write the value in your own set, or take it out under `removed:`.",
+        ),
+        _error(
+            "QMS016",
+            "nothing-to-remove",
+            "Something is removed that no pack has.\n\nProbably the path is mistyped, or a new edition of the pack calls it otherwise; what was to be left out would stay in, unnoticed.",
+        ),
+        _error(
+            "QMS017",
+            "several-sets",
+            "The folder holds several policy sets.\n\nEach set has one organisation. Name the folder of one set, or several folders, one after the other.",
+        ),
+        _error(
+            "QMS018",
+            "steps-in-circle",
+            "Steps are to stand after one another.\n\nA step that says `after:` stands below another one; two that wait for each other have no place.",
+        ),
+        _error(
             "QMS020",
             "unknown-key",
             "A key is not in the vocabulary.\n\nA mistyped key would silently lose what was written under it.",

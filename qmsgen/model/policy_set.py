@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any, Final, TypeAlias
 
 from qmsgen.model.element import Element
+from qmsgen.model.pack import PACK, Foundation
 from qmsgen.model.reference import Reference, references
 from qmsgen.model.shape import RecordShape
 from qmsgen.model.source import KeyPath, Mapping, Node, Place, Scalar, Sequence
@@ -34,6 +35,8 @@ class Material:
     """Things that ship with qmsgen and that a set may name: `catalogues` of clauses, `document-types`."""
     broken: frozenset[KeyPath] = frozenset()
     """Paths of elements whose shape is wrong; rules stay silent about them."""
+    foundation: Foundation = field(default_factory=Foundation)
+    """The packs that the set extends, and what it takes out of them."""
     accepted: MappingType[str, MappingType[str, str]] = field(default_factory=lambda: MappingProxyType({}))
     """The translations that somebody accepted, as `control.translations` tells them."""
 
@@ -80,11 +83,6 @@ class PolicySet:
         """How the set wants documents in two languages; without a `mode` it wants none."""
         return self._single("bilingual")
 
-    @property
-    def whole(self) -> Element:
-        """The set itself, for what is said of it and of no element."""
-        return self.record(self.material.vocabulary.record("policy-set"), self.material.root, ())
-
     def _single(self, name: str) -> Element:
         node = self.material.root.get(name)
         shape = self.material.vocabulary.record(name)
@@ -101,6 +99,23 @@ class PolicySet:
             for index, item in enumerate(items)
             if isinstance(item, Mapping)
         )
+
+    @property
+    def whole(self) -> Element:
+        """The set as one record, with what stands at its top beside the collections: `extends`, `removed`."""
+        return self.record(self.material.vocabulary.record("policy-set"), self.material.root, ())
+
+    @cached_property
+    def packs(self) -> tuple[Element, ...]:
+        """What the packs that the set extends say of themselves, each after those that it extends."""
+        shape = self.material.vocabulary.record(PACK)
+        return tuple(self.record(shape, one.about, ("packs", one.id)) for one in self.material.foundation.packs)
+
+    @property
+    def removed(self) -> tuple[Element, ...]:
+        """What the set takes out of its packs, each with the reason."""
+        removed: tuple[Element, ...] = self.whole.removed
+        return removed
 
     @property
     def collections(self) -> MappingType[str, RecordShape]:
@@ -174,6 +189,10 @@ class PolicySet:
                 break
         return place
 
+    def pack_of(self, path: KeyPath) -> str:
+        """The pack that wrote what stands at a path; empty where the set did."""
+        return self.place(path, at_value=True).pack
+
     @cached_property
     def references(self) -> tuple[Reference, ...]:
         """Every reference that the set makes, resolved or dangling."""
@@ -183,6 +202,10 @@ class PolicySet:
     def wordings(self) -> tuple[Wording, ...]:
         """Every text that the user wrote for print, in all its languages."""
         return tuple(wording for element in self.all_elements() for wording in wordings(element, self))
+
+    def wordings_of(self, element: Element) -> tuple[Wording, ...]:
+        """Those of one element of a collection, or of the organisation."""
+        return tuple(wordings(element, self))
 
     @cached_property
     def _referrers(self) -> dict[KeyPath, list[Reference]]:

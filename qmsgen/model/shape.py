@@ -97,3 +97,11 @@ class UnionShape:
 Shape: TypeAlias = (
     TextShape | SpokenShape | ScalarShape | ReferenceShape | ListShape | MapShape | RecordShape | UnionShape
 )
+
+
+def within(shape: Shape | None, key: str) -> Shape | None:
+    """The shape of what stands under a key of a record or a map; None where the vocabulary does not know it."""
+    if isinstance(shape, RecordShape):
+        field = shape.fields.get(key)
+        return field.shape if field else None
+    return shape.value if isinstance(shape, MapShape) else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -11,6 +11,11 @@ if TYPE_CHECKING:
 
 KeyPath: TypeAlias = tuple[str | int, ...]
 """The keys and indexes that lead from the top of a file to a node."""
+
+SHIPPED_PACK: Final = "pack:"
+"""What the file of a place begins with where it lies in a pack that ships with qmsgen."""
+OWN_PACKS: Final = "packs"
+"""The folder of a policy set that holds packs of its own."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -26,8 +31,18 @@ class Place:
         return f"{self.file}:{self.line}:{self.column}"
 
     def below(self, folder: str) -> Place:
-        """The same place, its file named as seen from outside that folder."""
+        """The same place, its file named as seen from outside that folder; a pack that ships lies in no folder."""
+        if self.file.startswith(SHIPPED_PACK):
+            return self
         return Place(f"{folder}/{self.file}" if self.file else folder, self.line, self.column, self.width)
+
+    @property
+    def pack(self) -> str:
+        """The id of the pack whose file this is, as named within the policy set; empty for the set's own files."""
+        if self.file.startswith(SHIPPED_PACK):
+            return self.file.removeprefix(SHIPPED_PACK).partition("/")[0]
+        folder, _, rest = self.file.partition("/")
+        return rest.partition("/")[0] if folder == OWN_PACKS else ""
 
 
 @dataclass(frozen=True, slots=True)

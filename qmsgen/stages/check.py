@@ -35,6 +35,8 @@ class Rule:
     page: str
     """Why it matters, and what to do."""
     find: Callable[[PolicySet], Iterable[Problem]]
+    systems: tuple[str, ...] = ()
+    """The service-quality systems that it watches over, such as `S-C1`: its own, or those of its area."""
 
 
 @cache
@@ -78,7 +80,8 @@ def _rule(name: str) -> Rule | None:
         return None
     area, _, own = name.rpartition(".")
     summary, _, page = cleandoc(module.__doc__ or "").partition("\n")
-    return Rule(module.CODE, own.replace("_", "-"), area, module.SEVERITY, summary, page.strip(), module.check)
+    systems = getattr(module, "SYSTEMS", getattr(import_module(f"{PACKAGE}.{area}"), "SYSTEMS", ()))
+    return Rule(module.CODE, own.replace("_", "-"), area, module.SEVERITY, summary, page.strip(), module.check, systems)
 
 
 def _findings(rule: Rule, policy_set: PolicySet) -> Iterator[Finding]:

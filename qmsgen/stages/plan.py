@@ -91,13 +91,13 @@ def sound(artifacts: Sequence[Artifact], policy_set: PolicySet, unsound: frozens
 
 def _touches(artifact: Artifact, touched: Collection[KeyPath]) -> bool:
     if artifact.subject is not None:
-        return artifact.subject.path in touched
+        return artifact.subject.path[:2] in touched
     return any(path[0] in artifact.document_type.needs for path in touched)
 
 
 def _of_type(kind: Element, policy_set: PolicySet, wanted: Wanted) -> Iterator[Artifact]:
     formats = tuple(name for name in kind.formats if not wanted.formats or name in wanted.formats)
-    if not formats or not all(policy_set.collection(name) for name in kind.needs):
+    if not formats or not all(getattr(policy_set, name) for name in kind.needs):
         return
     for subject, control in _subjects(kind, policy_set):
         yield Artifact(policy_set.name, kind, subject, control, policy_set.language, formats)
@@ -105,12 +105,39 @@ def _of_type(kind: Element, policy_set: PolicySet, wanted: Wanted) -> Iterator[A
 
 def _subjects(kind: Element, policy_set: PolicySet) -> Iterator[tuple[Element | None, Element | None]]:
     if kind.made_for:
-        for element in policy_set.collection(kind.made_for):
-            yield element, element.document if "document" in element.shape.fields else None
+        for element in _elements(kind.made_for, policy_set):
+            if not kind.where or _given(element, kind.where):
+                yield element, _control(element, kind.where)
         return
     named = (element for element in policy_set.documents if element.template == kind)
     entry = next(named, None)
     yield None, entry.document if entry else None
+
+
+def _control(element: Element, condition: str | None) -> Element | None:
+    """The control data of an element, or of the part of it that the document is made of."""
+    if "document" in element.shape.fields:
+        control: Element | None = element.document
+        return control
+    part = getattr(element, condition) if condition and condition in element.shape.fields else None
+    return _control(part, None) if isinstance(part, Element) else None
+
+
+def _elements(made_for: str, policy_set: PolicySet) -> Iterator[Element]:
+    """The elements of a collection, or of a collection within each of them, as in `processes/steps`."""
+    collection, _, inner = made_for.partition("/")
+    for element in policy_set.collection(collection):
+        if inner:
+            yield from getattr(element, inner)
+        else:
+            yield element
+
+
+def _given(element: Element, condition: str) -> bool:
+    """Whether a property says something; with `property=value`, whether it says just that."""
+    name, equals, wanted = condition.partition("=")
+    value = getattr(element, name)
+    return str(value) == wanted if equals else bool(value)
 
 
 def _refuse_clashes(artifacts: Sequence[Artifact]) -> None:

@@ -24,7 +24,7 @@ def pages(rendition: Rendition) -> str:
     if document.has_cover:
         parts = [_running_head(document), _cover(rendition), blocks(document.blocks, rendition)]
     else:
-        parts = [_running_head(document), _title(rendition), blocks(document.blocks, rendition)]
+        parts = [_running_head(document), _untitled(rendition)]
     return _form("\n".join(parts), rendition)
 
 
@@ -67,6 +67,14 @@ def _cover(rendition: Rendition) -> str:
     title = element("h1", said(document.title, lines=True))
     opening = _opening(rendition)
     return element("section", mark + organisation + title + opening, class_="cover")
+
+
+def _untitled(rendition: Rendition) -> str:
+    """Title and text without a cover page, all of it on turned pages where the document wants that."""
+    if not rendition.document.sideways:
+        return _title(rendition) + "\n" + blocks(rendition.document.blocks, rendition)
+    turned = rendition.turned()
+    return element("section", _title(turned) + "\n" + blocks(turned.document.blocks, turned), class_="landscape")
 
 
 def _title(rendition: Rendition) -> str:

@@ -75,7 +75,7 @@ def test_the_document_type_is_made_for_a_role(begun, tmp_path):
     kind = policy_set.find("document-types", "role-card")
     artifact = Artifact("set", kind, policy_set.roles[0], None, "en", kind.formats)
     shipped = resources.folder("templates")
-    document = render(artifact, policy_set, (tmp_path / "templates", shipped), None)
+    document = render(artifact, policy_set, (tmp_path / "templates", shipped))
     assert document.title == "General manager"
     assert any(isinstance(made, Heading) for made in document.blocks)
 
@@ -97,3 +97,13 @@ def test_the_format_makes_text(language):
     made = module("add-a-format").encode(everything(language), THEME).decode()
     assert made.splitlines()[0] == everything(language).title
     assert len(made.splitlines()) > 3
+
+
+def test_the_pack_is_sound_and_can_be_built_upon(tmp_path):
+    pack = written(tmp_path / "lakeside" / "packs" / "hotel", "pack.yaml", block("add-a-pack", "yaml"))
+    assert [str(one.message) for one in pipeline.inspect(pack.parent, "hotel").findings] == []
+    written(tmp_path / "lakeside", "qms.yaml", "extends: [hotel]\nlanguages: [en]\n")
+    inspection = pipeline.inspect(tmp_path / "lakeside", "lakeside")
+    assert {one.name for one in inspection.findings} == {"fact-missing"}
+    assert any("What is the address of the house?" in str(one.message) for one in inspection.findings)
+    assert inspection.policy_set.find("roles", "front-line-agent").title == "Receptionist"

@@ -11,7 +11,7 @@ import org.verapdf.pdfa.results.TestAssertion;
 import org.verapdf.pdfa.validation.profiles.Profiles;
 import org.verapdf.pdfa.validation.profiles.ValidationProfile;
 
-/** Validates one PDF against one veraPDF profile: a line for each broken requirement, then the verdict. */
+/** Validates PDFs against one veraPDF profile: for each its path, a line for each broken requirement, the verdict. */
 public final class VeraPdf {
   private static final String PROFILES = "/org/verapdf/pdfa/validation/";
 
@@ -19,9 +19,12 @@ public final class VeraPdf {
     LogManager.getLogManager().reset();
     VeraGreenfieldFoundryProvider.initialise();
     ValidationProfile profile = profile(arguments[0]);
-    Map<String, Integer> broken = broken(profile, arguments[1]);
-    broken.forEach((requirement, times) -> System.out.println(times + "x " + requirement));
-    System.out.println("VERDICT " + (broken.isEmpty() ? "compliant" : "not compliant"));
+    for (int index = 1; index < arguments.length; index++) {
+      Map<String, Integer> broken = broken(profile, arguments[index]);
+      System.out.println("FILE " + arguments[index]);
+      broken.forEach((requirement, times) -> System.out.println(times + "x " + requirement));
+      System.out.println("VERDICT " + (broken.isEmpty() ? "compliant" : "not compliant"));
+    }
   }
 
   private static ValidationProfile profile(String name) throws Exception {

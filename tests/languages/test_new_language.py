@@ -40,6 +40,8 @@ processes:
     title: {de: Betrieb, en: Operation}
     purpose: {de: Läuft., en: It runs.}
     owner: owner
+    steps:
+      start: {do: {de: Einschalten., en: Switch on.}, by: owner}
 """
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gettext
 import re
 import zipfile
+from dataclasses import replace
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -14,6 +15,7 @@ from babel.messages.pofile import read_po
 from lxml import etree, html
 
 from qmsgen import pipeline
+from qmsgen.model.occasion import Occasion
 from qmsgen.model.source import Mapping, Scalar, Sequence
 from qmsgen.model.theme_file import read_theme
 from qmsgen.model.wording import wordings
@@ -116,18 +118,23 @@ def documents():
     """Every document of the example set in the pseudo-language."""
     policy_set = inspected()
     artifacts = pipeline.documents(policy_set, Wanted(languages=(policy_set.source_language,)))
-    return {artifact.stem.split("/", 2)[2]: _rendered(artifact) for artifact in artifacts}
+    twins = tuple(map(_twin, artifacts))
+    occasion = Occasion(None, twins)
+    return {twin.stem.split("/", 2)[2]: (_rendered(twin, occasion), twin.formats) for twin in twins}
 
 
-def _rendered(artifact):
-    from dataclasses import replace  # noqa: PLC0415
+def _rendered(twin, occasion):
+    return pipeline.rendered(twin, {TAG: inspected().reading(TAG)}, occasions={TAG: occasion})
 
+
+def _twin(artifact):
+    """The same document in the pseudo-language."""
     reading = inspected().reading(TAG)
-    element = artifact.subject and reading.element(artifact.subject.path)
+    subject = artifact.subject
+    element = subject and reading.record(subject.shape, subject.node, subject.path)
     control = artifact.control and reading.record(artifact.control.shape, artifact.control.node, artifact.control.path)
     kind = reading.find("document-types", artifact.document_type.id)
-    twin = replace(artifact, language=TAG, subject=element, control=control, document_type=kind)
-    return pipeline.rendered(twin, {TAG: reading}), artifact.formats
+    return replace(artifact, language=TAG, subject=element, control=control, document_type=kind)
 
 
 def encoded(document, suffix):

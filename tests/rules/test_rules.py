@@ -9,6 +9,7 @@ import pytest
 from qmsgen.model.defect import FILE_DEFECTS
 from qmsgen.model.policy_set import PolicySet
 from qmsgen.model.vocabulary import vocabulary
+from qmsgen.packs import founded
 from qmsgen.pipeline import shipped
 from qmsgen.reporters import Report, text
 from qmsgen.stages.assemble import assemble
@@ -20,8 +21,8 @@ from qmsgen.translation_lock import read_lock
 HERE = Path(__file__).parent
 RULES = rules()
 AREAS = {
-    "1": {"documents"},
-    "2": {"standards"},
+    "1": {"documents", "packs"},
+    "2": {"standards", "reviews"},
     "3": {"references", "processes", "roles", "records", "audits"},
     "4": {"commitments", "recovery"},
     "5": {"surveys", "measures"},
@@ -35,13 +36,20 @@ def folder_of(rule):
 
 def read(folder: Path) -> tuple[PolicySet, dict[str, tuple[str, ...]]]:
     loaded = load(folder)
-    validated = validate(loaded.files)
-    accepted = read_lock(folder).accepted
+    ground = founded(folder, loaded.files)
+    validated = validate(ground.files)
     assembled = assemble(
-        "set", loaded.files, vocabulary(), outside=shipped(), broken=validated.broken, accepted=accepted
+        "set",
+        ground.files,
+        vocabulary(),
+        outside=shipped(),
+        broken=validated.broken,
+        foundation=ground.foundation,
+        accepted=read_lock(folder).accepted,
     )
-    assert [*loaded.findings, *validated.findings, *assembled.twice, *assembled.missing] == []
-    return assembled.policy_set, loaded.sources
+    found = [*loaded.findings, *ground.faults, *ground.findings, *validated.findings]
+    assert [*found, *assembled.twice, *assembled.missing] == []
+    return assembled.policy_set, {**loaded.sources, **ground.sources}
 
 
 def named(rule):

@@ -111,7 +111,7 @@ def figure(folder: Path, markup: str) -> Figure:
     kinds = {"document-types": {"t": (words.record("document-type"), source("t", TYPE).root)}}
     policy_set = assemble("demo", [source("x.yaml", SET)], words, outside=kinds).policy_set.reading("en")
     (artifact,) = plan(policy_set, policy_set.shipped("document-types"), Wanted())
-    (block,) = render(artifact, policy_set, (folder,), None).blocks
+    (block,) = render(artifact, policy_set, (folder,)).blocks
     return block
 
 

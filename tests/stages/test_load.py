@@ -27,7 +27,7 @@ REFUSED = {
     "merge": ("a: &x {b: 1}\nc:\n  <<: *x\n", "QMS006", 3, 3),
     "two-documents": ("a: 1\n---\nb: 2\n", "QMS008", 2, 1),
     "empty": ("", "QMS009", 1, 1),
-    "only-comment": ("# nothing\n", "QMS009", 1, 1),
+    "only-blanks": (" \n\n", "QMS009", 1, 1),
     "only-null": ("~\n", "QMS009", 1, 1),
     "list": ("- a\n", "QMS010", 1, 1),
     "scalar": ("hello\n", "QMS010", 1, 1),
@@ -233,3 +233,9 @@ def test_a_file_without_a_usable_colon_says_which_colon_is_meant(tmp_path):
     (finding,) = read(tmp_path, "roles：坐席\n").findings
     assert str(finding.message) == "expected collections such as `roles:` or `processes:`, found one value"
     assert str(finding.hint) == "write the colon as `:` with a blank after it, not as `：`"
+
+
+def test_a_file_of_comments_says_nothing_yet(tmp_path):
+    loaded = read(tmp_path, "# roles:\n#   chief: …\n")
+    assert loaded.findings == []
+    assert [list(file.root) for file in loaded.files] == [[]]

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from qmsgen.model.document import Figure, Heading, LineBreak, Paragraph, RatingGrid, Run, Table
+from qmsgen.model.occasion import Occasion
 from qmsgen.model.source import SourceFile
 from qmsgen.model.vocabulary import vocabulary
 from qmsgen.stages.assemble import assemble
@@ -41,7 +42,7 @@ def rendered(folder: Path, template: str, language: str = "en", on: date | None 
     kinds = {"document-types": {"t": (words.record("document-type"), source("t", TYPE).root)}}
     policy_set = assemble("demo", [source("x.yaml", SET)], words, outside=kinds).policy_set.reading(language)
     (artifact,) = plan(policy_set, policy_set.shipped("document-types"), Wanted(languages=(language,)))
-    return render(artifact, policy_set, (folder,), on)
+    return render(artifact, policy_set, (folder,), Occasion(on))
 
 
 def body(folder: Path, markup: str, language: str = "en"):

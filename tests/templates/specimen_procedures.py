@@ -116,7 +116,21 @@ def documents(policy_set, language):
     """The documents of both types by the id of what they were made for."""
     reading = policy_set.reading(language)
     artifacts = plan(policy_set, policy_set.shipped("document-types"), Wanted(TYPES, (language,)))
-    return {artifact.subject.id: render(artifact, reading, (TEMPLATES,), None) for artifact in artifacts}
+    return {artifact.subject.id: render(artifact, reading, (TEMPLATES,)) for artifact in artifacts}
+
+
+@cache
+def papers(policy_set, language, types):
+    """The documents of some types by type, with the id of what they were made for where there are several."""
+    reading = policy_set.reading(language)
+    artifacts = plan(policy_set, policy_set.shipped("document-types"), Wanted(types, (language,)))
+    found = {}
+    for artifact in artifacts:
+        name = artifact.document_type.id
+        several = name in found
+        key = f"{name}/{artifact.subject.id}" if several else name
+        found[key] = render(artifact, reading, (TEMPLATES,))
+    return found
 
 
 @cache

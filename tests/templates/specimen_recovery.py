@@ -116,22 +116,22 @@ surveys:
 
 
 @cache
-def documents(text: str, language: str) -> dict[str, object]:
+def documents(text: str, language: str, types: tuple[str, ...] = TYPES) -> dict[str, object]:
     """The documents of a set by type and subject."""
     file = SourceFile("set.yaml", tuple(text.splitlines()), compose(text, "set.yaml", []))
-    return rendered(assemble("demo", (file,), vocabulary(), outside=pipeline.shipped()).policy_set, language)
+    return rendered(assemble("demo", (file,), vocabulary(), outside=pipeline.shipped()).policy_set, language, types)
 
 
 @cache
-def demo(language: str) -> dict[str, object]:
-    return rendered(pipeline.inspect(DEMO, "").policy_set, language)
+def demo(language: str, types: tuple[str, ...] = TYPES) -> dict[str, object]:
+    return rendered(pipeline.inspect(DEMO, "").policy_set, language, types)
 
 
-def rendered(policy_set, language):
-    artifacts = plan(policy_set, policy_set.shipped("document-types"), Wanted(TYPES, (language,)))
+def rendered(policy_set, language, types=TYPES):
+    artifacts = plan(policy_set, policy_set.shipped("document-types"), Wanted(types, (language,)))
     reading = policy_set.reading(language)
     folders = (resources.folder("templates"),)
-    return {artifact.stem.split("/", 2)[2]: render(artifact, reading, folders, None) for artifact in artifacts}
+    return {artifact.stem.split("/", 2)[2]: render(artifact, reading, folders) for artifact in artifacts}
 
 
 def everything(value):

@@ -230,3 +230,32 @@ ENDLESS = {
 def test_what_has_no_end_is_stopped(name, policy_set):
     said = refused(policy_set, f'<document title="T">{ENDLESS[name]}</document>')
     assert "took longer than" in said or "processor time" in said or "memory" in said
+
+
+def test_a_document_is_made_for_each_step_that_meets_a_condition(policy_set):
+    kind = KIND.replace("roles", "processes/steps\nwhere: within")
+    inspection = own(policy_set, '<document title="{{ subject.id }}"><p>{{ subject.within }}</p></document>', kind)
+    assert inspection.errors == ()
+    names = [one.name for one in pipeline.documents(inspection.policy_set, Wanted(("card",), ("en",)))]
+    steps = [(process.id, step) for process in inspection.policy_set.processes for step in process.steps]
+    assert names == [f"{process}.{step.id}" for process, step in steps if step.within]
+    assert names
+
+
+def test_a_condition_that_is_never_met_is_a_finding(policy_set):
+    (finding,) = own(policy_set, PLAIN, KIND + "where: holdr\n").errors
+    assert str(finding.place) == "set/templates/card/document.yaml:6:8"
+    assert "`roles` have no `holdr`" in str(finding.message)
+
+
+def test_a_document_knows_the_others_and_the_findings(policy_set, tmp_path):
+    template = (
+        '<document title="T">{% for one in pack %}<p>{{ one.document_type.id }} {{ one.name }}</p>{% endfor %}'
+        "{% for one in findings %}<p>{{ one.code }} {{ one.message }}</p>{% endfor %}</document>"
+    )
+    inspection = own(policy_set, template)
+    assert built(inspection, tmp_path / "out").failures == []
+    said = (tmp_path / "out/set/en/card/service-manager.md").read_text(encoding="utf-8")
+    for other in pipeline.documents(inspection.policy_set, Wanted(languages=("en",))):
+        assert f"{other.document_type.id} {other.name}" in said
+    assert all(finding.code in said for finding in inspection.findings)

@@ -25,7 +25,17 @@ _NO_BREAK_SPACE_MM = 1.03
 """Width of a no-break space in body text."""
 _LONGEST_TAG = 64
 """Word refuses a document with a longer tag or alias."""
-_WIDTHS_MM = {"text": 50, "lines": 120, "date": 30, "choice": 30, "signature": 45}
+_WIDTHS_MM = {
+    "text": 50,
+    "lines": 120,
+    "date": 30,
+    "choice": 30,
+    "signature": 45,
+    "number": 25,
+    "total": 25,
+    "product": 25,
+    "days": 20,
+}
 _WIDTH_IN_A_CELL_MM = 18
 _SHARE_OF_A_CELL = 0.8
 _BOX_EM, _GAP_EM = 2.0, 1.0
@@ -43,7 +53,9 @@ def blank(field: Field, place: Place, composition: Composition, *, alone: bool =
             return _line(field, place, alone=alone)
         case "choice" if not composition.fillable or len(field.choices) <= _MOST_BOXES:
             return _boxes(field, place, composition)
-        case "text" | "lines" | "date" | "choice":
+        case "number" if field.value and not composition.fillable:
+            return run(field.value)
+        case "text" | "lines" | "date" | "choice" | "number" | "total" | "product" | "days":
             if composition.fillable:
                 return _control(field, place, composition, alone=alone)
             return _line(field, place, alone=alone)
@@ -117,7 +129,7 @@ def _width_mm(field: Field, place: Place, *, alone: bool) -> float:
 def _control(field: Field, place: Place, composition: Composition, *, alone: bool) -> str:
     """A control that shows its room as a light box until someone types there."""
     kind, sign = _kind_and_sign(field, composition)
-    prompt = sign or _room(_width_mm(field, place, alone=alone))
+    prompt = sign or field.value or _room(_width_mm(field, place, alone=alone))
     lines = 0 if place.kind == "table" else field.lines - 1
     placeholder = run(prompt, "PlaceholderText") + wordml.line_break() * lines
     return _framed(field.name, field.label, f"<w:showingPlcHdr/>{kind}", placeholder, composition)

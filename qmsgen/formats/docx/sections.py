@@ -94,12 +94,12 @@ def _opening(document: Document, *, first: bool) -> str:
 
 def _sections(document: Document) -> Iterator[Section]:
     """Cut the blocks where the page turns; no section is empty unless the document is."""
-    current = Section(is_cover=document.has_cover, content=list(document.cover))
+    current = Section(landscape=document.sideways, is_cover=document.has_cover, content=list(document.cover))
     if document.has_cover:
         yield current
         current = Section()
     for block in _unwrapped(document.blocks):
-        if isinstance(block, Landscape):
+        if isinstance(block, Landscape) and not document.sideways:
             if current.content:
                 yield current
             yield Section(landscape=True, content=list(_fresh_page(block.blocks)))

@@ -82,7 +82,9 @@ def _field(field: Field) -> Iterator[_Token]:
             yield _Token(BOX)
         case "choice":
             yield _Token("  ".join(f"{BOX} {escaped(choice.label)}" for choice in field.choices))
-        case "text" | "lines" | "date" | "signature":
+        case "number" if field.value:
+            yield _Token(escaped(field.value))
+        case "text" | "lines" | "date" | "signature" | "number" | "total" | "product" | "days":
             yield _Token(BLANK, blank=True)
         case _:
             assert_never(field.kind)

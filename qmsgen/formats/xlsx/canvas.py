@@ -24,10 +24,15 @@ _ROOMY = 5.0
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """What may be typed into a cell; `options` are the labels to pick from."""
+    """What may be typed into a cell; `options` are the labels to pick from.
 
-    kind: Literal["text", "date", "pick"]
+    `total`, `product` and `days` are not typed: they are reckoned from the cells whose blanks have the names in `of`.
+    """
+
+    kind: Literal["text", "date", "pick", "number", "total", "product", "days"]
     options: tuple[str, ...] = ()
+    name: str = ""
+    of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

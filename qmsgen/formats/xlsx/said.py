@@ -102,8 +102,10 @@ def blank_text(field: Field) -> str:
             return BOX
         case "choice":
             return "  ".join(f"{BOX} {choice.label}" for choice in field.choices)
-        case "text" | "lines" | "date" | "signature":
+        case "text" | "lines" | "date" | "signature" | "total" | "product" | "days":
             return LINE
+        case "number":
+            return field.value or LINE
         case _:
             assert_never(field.kind)
 

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 _MILLIMETRE = 72 / 25.4
 _FIGURE = re.compile(r"-?(0|[1-9][0-9]{0,13})(\.[0-9]{1,6})?")
 _SIGNIFICANT = 15
+_AMOUNT = "#,##0.00"
 _TALLEST_FROZEN = 260.0
 _SIGNING_ROOM = 26.0
 
@@ -62,7 +63,15 @@ def answer(field: Field, wardrobe: Wardrobe) -> Answer:
         case "choice":
             return Answer((), _pick(field.choices), look)
         case "date":
-            return Answer((), Blank("date"), replace(look, pattern="yyyy-mm-dd"))
+            return Answer((), Blank("date", name=field.name), replace(look, pattern="yyyy-mm-dd"))
+        case "number":
+            pattern = _AMOUNT if not field.value else "General"
+            blank = Blank("number", name=field.name)
+            return Answer(words(field.value), blank, replace(look, align="right", pattern=pattern))
+        case "total" | "product" | "days":
+            pattern = "0" if field.kind == "days" else _AMOUNT
+            reckoned = replace(wardrobe.label, align="right", pattern=pattern)
+            return Answer((), Blank(field.kind, name=field.name, of=field.of), reckoned)
         case "signature":
             return Answer((), None, wardrobe.signature, _SIGNING_ROOM)
         case "text":

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 import xlsxwriter
@@ -14,6 +16,8 @@ from qmsgen.formats.xlsx import names
 from qmsgen.formats.xlsx.said import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
@@ -26,6 +30,7 @@ if TYPE_CHECKING:
 _LONGEST_TEXT = 32_767
 _LONGEST_LIST = 255
 _MOST_ROWS = 1_048_576
+_LARGEST = 1e12
 _A4 = 9
 _QUOTE = "'"
 _ACTIVE = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -83,6 +88,7 @@ class _Writer:
         self.book = book
         self.formats: dict[_Style, Format] = {}
         self.lists: dict[tuple[str, ...], str] = {}
+        self.figures = dict(_figures(book.leaves))
 
     def write(self) -> None:
         for leaf in self.book.leaves:
@@ -137,7 +143,11 @@ class _Writer:
         spot = (box.row, box.column)
         if names.units(text) > _LONGEST_TEXT:
             raise EncodingFault(f"a text of {len(text)} characters does not fit into a cell of a workbook")
-        if not text:
+        if box.blank and box.blank.of:
+            sheet.write_formula(*spot, self._formula(box.blank), style, "")
+        elif box.blank and box.blank.kind == "number" and text:
+            sheet.write_number(*spot, float(text), style)
+        elif not text:
             sheet.write_blank(*spot, None, style)
         elif box.number is not None:
             sheet.write_number(*spot, float(box.number), style)
@@ -148,6 +158,22 @@ class _Writer:
             sheet.write_rich_string(*spot, *self._rich(box), style)
         else:
             sheet.write_string(*spot, text, style)
+
+    def _formula(self, blank: Blank) -> str:
+        if blank.kind == "total":
+            return f"=SUM({','.join(self._added_up(blank))})"
+        cells = [_area(sheet, row, row, column) for sheet, row, column in map(self.figures.__getitem__, blank.of)]
+        if blank.kind == "product":
+            return f'=IF(COUNT({",".join(cells)})<{len(cells)},"",{"*".join(cells)})'
+        first, second = cells
+        return f'=IF({first}="","",IF({second}="",TODAY(),{second})-{first})'
+
+    def _added_up(self, blank: Blank) -> Iterator[str]:
+        """The cells of a sum; those that stand below one another as one range."""
+        for column, cells in groupby((self.figures[name] for name in blank.of), key=itemgetter(0, 2)):
+            rows = [row for _, row, _ in cells]
+            for run in _runs(rows):
+                yield _area(column[0], run[0], run[-1], column[1])
 
     def _rich(self, box: Box) -> list[Any]:
         """Fragments as xlsxwriter wants them: the format of a stretch before its text."""
@@ -175,7 +201,10 @@ class _Writer:
             case "date":
                 earliest = dt.date(1900, 1, 1)
                 sheet.data_validation(*area, {"validate": "date", "criteria": ">=", "value": earliest})
-            case "text":
+            case "number":
+                anything = {"validate": "decimal", "criteria": "between", "minimum": -_LARGEST, "maximum": _LARGEST}
+                sheet.data_validation(*area, anything)
+            case "text" | "total" | "product" | "days":
                 pass
 
     def _source(self, options: tuple[str, ...]) -> list[str] | str:
@@ -199,6 +228,30 @@ class _Writer:
         sheet.hide()
         if self.book.protected:
             sheet.protect()
+
+
+def _figures(leaves: Sequence[Leaf]) -> Iterator[tuple[str, tuple[str, int, int]]]:
+    """Where each figure stands that a sum may name: worksheet, row, column."""
+    for leaf in leaves:
+        for box in leaf.canvas.boxes:
+            if box.blank and box.blank.name:
+                yield box.blank.name, (leaf.name, box.row, box.column)
+
+
+def _runs(rows: Sequence[int]) -> list[list[int]]:
+    """Rows that follow one another without a gap, together."""
+    runs: list[list[int]] = []
+    for row in rows:
+        if runs and row == runs[-1][-1] + 1:
+            runs[-1].append(row)
+        else:
+            runs.append([row])
+    return runs
+
+
+def _area(sheet: str, first: int, last: int, column: int) -> str:
+    cells = xlsxwriter.utility.xl_range(first, column, last, column)
+    return f"'{sheet.replace(_QUOTE, _QUOTE * 2)}'!{cells}"
 
 
 def _listable(option: str) -> bool:

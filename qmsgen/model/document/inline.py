@@ -69,10 +69,12 @@ class Field:
     """A blank for a person to fill in; on paper a line, a box or a list of boxes, on screen a control.
 
     `name` is stable and unique in the document; `label` is what a screen reader says (never empty).
-    `choice` is a drop-down on screen and boxes on paper; `signature` is never filled on screen.
+    `choice` is a drop-down on screen and boxes on paper; `signature` is never filled on screen. `number` is a figure to
+    reckon with, `total` the sum of the blanks named in `of`, `product` their product, `days` the days from the first
+    date to the second, or to today: a workbook reckons, elsewhere a person does.
     """
 
-    kind: Literal["text", "lines", "date", "choice", "check", "signature"]
+    kind: Literal["text", "lines", "date", "choice", "check", "signature", "number", "total", "product", "days"]
     name: str
     label: str
     choices: tuple[Choice, ...] = ()
@@ -81,6 +83,10 @@ class Field:
     width: int = 0
     """Wanted width in millimetres; 0 takes the room there is."""
     required: bool = False
+    of: tuple[str, ...] = ()
+    """The names of the blanks that a `total`, a `product` or `days` reckons from."""
+    value: str = ""
+    """What a `number` says at first; it can be replaced."""
 
 
 Inline: TypeAlias = Run | LineBreak | Link | Field

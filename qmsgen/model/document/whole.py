@@ -45,6 +45,8 @@ class Document:
     has_cover: bool = False
     blocks: tuple[Block, ...] = ()
     furniture: Furniture = field(default_factory=Furniture)
+    sideways: bool = False
+    """Whether all its pages are turned, its title included; only where there is no cover page."""
     fillable: bool = False
     """Whether people fill it in on screen; formats then make controls of its fields."""
     second: str = ""

@@ -1,1 +1,5 @@
 """Rules about audits."""
+
+from typing import Final
+
+SYSTEMS: Final = ("S-A1",)

@@ -1,1 +1,5 @@
 """Rules about commitments."""
+
+from typing import Final
+
+SYSTEMS: Final = ("S-C1",)

@@ -20,6 +20,7 @@ from qmsgen.model.problem import Problem
 
 CODE: Final = "QMS403"
 SEVERITY: Final = Severity.ERROR
+SYSTEMS: Final = ("S-B2", "S-C1")
 
 
 def check(policy_set: PolicySet) -> Iterator[Problem]:

@@ -1,1 +1,5 @@
 """Rules about documents."""
+
+from typing import Final
+
+SYSTEMS: Final = ("S-A8",)

@@ -17,6 +17,7 @@ from qmsgen.model.problem import Problem
 
 CODE: Final = "QMS523"
 SEVERITY: Final = Severity.ERROR
+SYSTEMS: Final = ("S-A6",)
 
 
 def check(policy_set: PolicySet) -> Iterator[Problem]:

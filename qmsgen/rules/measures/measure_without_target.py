@@ -17,6 +17,7 @@ from qmsgen.model.problem import Problem
 
 CODE: Final = "QMS522"
 SEVERITY: Final = Severity.WARNING
+SYSTEMS: Final = ("S-A6", "S-E1")
 
 
 def check(policy_set: PolicySet) -> Iterator[Problem]:

@@ -1,1 +1,5 @@
 """Rules about processes."""
+
+from typing import Final
+
+SYSTEMS: Final = ("S-A1",)

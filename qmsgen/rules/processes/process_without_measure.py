@@ -17,6 +17,7 @@ from qmsgen.model.problem import Problem
 
 CODE: Final = "QMS313"
 SEVERITY: Final = Severity.WARNING
+SYSTEMS: Final = ("S-D4",)
 
 
 def check(policy_set: PolicySet) -> Iterator[Problem]:

@@ -19,6 +19,7 @@ from qmsgen.model.problem import Problem
 
 CODE: Final = "QMS305"
 SEVERITY: Final = Severity.ERROR
+SYSTEMS: Final = ("S-A8",)
 
 
 def check(policy_set: PolicySet) -> Iterator[Problem]:

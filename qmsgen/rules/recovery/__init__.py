@@ -1,1 +1,5 @@
 """Rules about recovery."""
+
+from typing import Final
+
+SYSTEMS: Final = ("S-C3",)

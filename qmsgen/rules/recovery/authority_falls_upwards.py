@@ -20,6 +20,7 @@ from qmsgen.model.recovery import superiors
 
 CODE: Final = "QMS438"
 SEVERITY: Final = Severity.ERROR
+SYSTEMS: Final = ("S-C5",)
 
 
 def check(policy_set: PolicySet) -> Iterator[Problem]:

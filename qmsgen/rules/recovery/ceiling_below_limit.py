@@ -18,6 +18,7 @@ from qmsgen.model.quantity import compare
 
 CODE: Final = "QMS439"
 SEVERITY: Final = Severity.ERROR
+SYSTEMS: Final = ("S-C5",)
 
 
 def check(policy_set: PolicySet) -> Iterator[Problem]:

@@ -18,6 +18,7 @@ from qmsgen.model.problem import Problem
 
 CODE: Final = "QMS447"
 SEVERITY: Final = Severity.WARNING
+SYSTEMS: Final = ("S-C5", "S-E2")
 
 
 def check(policy_set: PolicySet) -> Iterator[Problem]:

@@ -17,6 +17,7 @@ from qmsgen.model.problem import Problem
 
 CODE: Final = "QMS450"
 SEVERITY: Final = Severity.WARNING
+SYSTEMS: Final = ("S-C2",)
 
 
 def check(policy_set: PolicySet) -> Iterator[Problem]:

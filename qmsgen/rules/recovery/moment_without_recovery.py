@@ -19,6 +19,7 @@ from qmsgen.model.recovery import plan_for, plans_of
 
 CODE: Final = "QMS431"
 SEVERITY: Final = Severity.ERROR
+SYSTEMS: Final = ("S-C2", "S-C3")
 
 
 def check(policy_set: PolicySet) -> Iterator[Problem]:

@@ -20,6 +20,7 @@ from qmsgen.model.recovery import first_line
 
 CODE: Final = "QMS446"
 SEVERITY: Final = Severity.WARNING
+SYSTEMS: Final = ("S-C5",)
 
 
 def check(policy_set: PolicySet) -> Iterator[Problem]:

@@ -22,6 +22,7 @@ from qmsgen.model.reference import path_to
 
 CODE: Final = "QMS430"
 SEVERITY: Final = Severity.ERROR
+SYSTEMS: Final = ("S-C5",)
 
 
 def check(policy_set: PolicySet) -> Iterator[Problem]:

@@ -17,6 +17,7 @@ from qmsgen.model.problem import Problem
 
 CODE: Final = "QMS448"
 SEVERITY: Final = Severity.WARNING
+SYSTEMS: Final = ("S-C5", "S-E2")
 
 
 def check(policy_set: PolicySet) -> Iterator[Problem]:

@@ -12,10 +12,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from qmsgen.model.defect import Severity
+from qmsgen.model.element import Element
 from qmsgen.model.phrase import Phrase, listed, phrase
 from qmsgen.model.policy_set import PolicySet
-from qmsgen.model.problem import Problem
+from qmsgen.model.problem import Problem, Spot
 from qmsgen.model.reference import Reference
+from qmsgen.model.source import KeyPath
 from qmsgen.model.spelling import nearest
 
 CODE: Final = "QMS301"
@@ -25,8 +27,13 @@ SEVERITY: Final = Severity.ERROR
 def check(policy_set: PolicySet) -> Iterator[Problem]:
     """Every reference whose id names no element of the collections it may point to."""
     for reference in policy_set.references:
-        if reference.target is None and not _stands(reference, policy_set):
-            owner = reference.owner
+        if reference.target is not None or _stands(reference, policy_set):
+            continue
+        owner = reference.owner
+        removal = _removal(reference, policy_set)
+        if removal is not None:
+            yield _taken_out(reference, removal, policy_set)
+        else:
             message = phrase("no {kind} named `{id}`", kind=_kinds(reference.collections), id=reference.name)
             yield Problem(owner, reference.path[len(owner.path) :], message, _hint(reference, policy_set))
 
@@ -34,6 +41,38 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
 def _stands(reference: Reference, policy_set: PolicySet) -> bool:
     """Whether the id is taken by something whose shape is wrong, which is another finding."""
     return any((collection, reference.name) in policy_set.material.broken for collection in reference.collections)
+
+
+def _removal(reference: Reference, policy_set: PolicySet) -> int | None:
+    """The index of the removal that took out what is named."""
+    foundation = policy_set.material.foundation
+    meant = (_path(collection, reference) for collection in reference.collections)
+    return next((index for path in meant if (index := foundation.removal_of(path)) is not None), None)
+
+
+def _path(collection: str, reference: Reference) -> KeyPath:
+    if collection.startswith("./"):
+        return (*reference.owner.path[:2], collection[2:], reference.name)
+    if "/" in collection:
+        (outer, inner), (owner, _, child) = collection.split("/"), reference.name.partition(".")
+        return (outer, owner, inner, child)
+    return (collection, reference.name.removeprefix(f"{collection}/"))
+
+
+def _taken_out(reference: Reference, index: int, policy_set: PolicySet) -> Problem:
+    """What somebody names that was taken out of a pack, told where the set can act."""
+    owner, path = reference.owner, reference.path[len(reference.owner.path) :]
+    removal = (policy_set.whole, ("removed", index, "what"))
+    hint = phrase("name something else there, or take it out as well")
+    if policy_set.pack_of(reference.path):
+        message = phrase("`{id}` is removed, but `{owner}` still names it", id=reference.name, owner=_name(owner))
+        return Problem(*removal, message, hint, (Spot(owner, path, phrase("named here")),))
+    message = phrase("`{id}` is removed", id=reference.name)
+    return Problem(owner, path, message, hint, (Spot(*removal, phrase("removed here")),))
+
+
+def _name(owner: Element) -> str:
+    return ".".join(map(str, owner.path[:2]))
 
 
 def _hint(reference: Reference, policy_set: PolicySet) -> Phrase:
@@ -73,6 +112,7 @@ _SINGULAR: Final = {
     "audits": phrase("audit"),
     "calendars": phrase("calendar"),
     "catalogues": phrase("standard"),
+    "changes": phrase("change"),
     "channels": phrase("channel"),
     "commitments": phrase("commitment"),
     "customers": phrase("customer group"),
@@ -82,6 +122,7 @@ _SINGULAR: Final = {
     "glossary": phrase("term"),
     "measures": phrase("measure"),
     "moments": phrase("moment of truth"),
+    "objectives": phrase("objective"),
     "parties": phrase("outside party"),
     "policies": phrase("policy"),
     "processes": phrase("process"),

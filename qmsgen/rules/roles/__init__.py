@@ -1,1 +1,5 @@
 """Rules about roles."""
+
+from typing import Final
+
+SYSTEMS: Final = ("S-A2",)

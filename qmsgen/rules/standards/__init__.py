@@ -1,1 +1,5 @@
 """Rules about standards."""
+
+from typing import Final
+
+SYSTEMS: Final = ("S-A1", "S-A4")

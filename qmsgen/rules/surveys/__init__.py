@@ -1,1 +1,5 @@
 """Rules about surveys."""
+
+from typing import Final
+
+SYSTEMS: Final = ("S-D1", "S-D2")

@@ -21,6 +21,7 @@ from qmsgen.model.range import Range, Seam, seams
 
 CODE: Final = "QMS504"
 SEVERITY: Final = Severity.ERROR
+SYSTEMS: Final = ("S-D2", "S-D3")
 
 
 def check(policy_set: PolicySet) -> Iterator[Problem]:

@@ -18,6 +18,7 @@ from qmsgen.model.problem import Problem
 
 CODE: Final = "QMS501"
 SEVERITY: Final = Severity.ERROR
+SYSTEMS: Final = ("S-D2",)
 
 _LEAST: Final = 4
 _MOST: Final = 5

@@ -17,6 +17,7 @@ from qmsgen.model.problem import Problem
 
 CODE: Final = "QMS509"
 SEVERITY: Final = Severity.WARNING
+SYSTEMS: Final = ("S-D1",)
 
 
 def check(policy_set: PolicySet) -> Iterator[Problem]:

@@ -18,13 +18,15 @@ from qmsgen.model.problem import Problem
 
 CODE: Final = "QMS508"
 SEVERITY: Final = Severity.WARNING
+SYSTEMS: Final = ("S-C1", "S-D1")
 
 
 def check(policy_set: PolicySet) -> Iterator[Problem]:
-    """Every commitment and moment that no item is about, where the set ties its items to any."""
+    """Every commitment in force and moment that no item is about, where the set ties its items to any."""
     asked = {thing for survey in policy_set.surveys for thing in _subjects(survey)}
+    replaced = {commitment.replaces for commitment in policy_set.commitments}
     for element in (*policy_set.commitments, *policy_set.moments) if asked else ():
-        if element not in asked:
+        if element not in asked and element not in replaced:
             message = phrase("no survey asks about `{id}`", id=element.id)
             yield Problem(element, (), message, phrase("let an item be `about: [{id}]`", id=element.id))
 

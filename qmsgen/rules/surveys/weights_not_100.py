@@ -19,6 +19,7 @@ from qmsgen.model.problem import Problem, Spot
 
 CODE: Final = "QMS502"
 SEVERITY: Final = Severity.ERROR
+SYSTEMS: Final = ("S-D2",)
 
 
 def check(policy_set: PolicySet) -> Iterator[Problem]:

@@ -29,7 +29,7 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
         if not wording.translatable or "" in wording.languages or not _has_words(wording):
             continue
         for language in policy_set.languages:
-            if language not in wording.languages:
+            if language not in wording.languages and not _is_foreign_to_pack(wording, language, policy_set):
                 key = (wording.element.path, language)
                 first.setdefault(key, (wording, wording.path))
                 counts[key] = counts.get(key, 0) + 1
@@ -45,6 +45,13 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
             )
         )
         yield Problem(wording.element, path, message, phrase("add it, or mark the words as `literal`"))
+
+
+def _is_foreign_to_pack(wording: Wording, language: str, policy_set: PolicySet) -> bool:
+    """Whether a pack wrote it that has no text at all in that language, which is told once for the whole pack."""
+    pack = policy_set.pack_of((*wording.element.path, *wording.path))
+    packs = policy_set.material.foundation.packs
+    return any(one.id == pack and language not in one.languages for one in packs)
 
 
 def _has_words(wording: Wording) -> bool:

@@ -24,7 +24,7 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
     known = {*policy_set.languages, policy_set.source_language, ""}
     for wording in policy_set.wordings:
         for language, path, _ in wording.spoken:
-            if language not in known:
+            if language not in known and not policy_set.pack_of((*wording.element.path, *path)):
                 message = phrase("the set has no language `{language}`", language=language)
                 yield Problem(
                     wording.element,

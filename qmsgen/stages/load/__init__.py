@@ -27,16 +27,18 @@ class Loaded:
     """The lines of every readable file, sound or not, for the excerpts in reports."""
 
 
-def load(folder: Path) -> Loaded:
+def load(folder: Path, shown_as: str = "") -> Loaded:
     """Read every `*.yaml` and `*.yml` below a folder, in the order of their names.
 
-    Places name files by their path below the folder. Links that lead out of the folder and anything that is no
-    regular file are refused; hidden folders are left alone; nothing is ever executed or fetched.
+    Places name files by their path below the folder, after `shown_as` where that is given. Links that lead out of
+    the folder and anything that is no regular file are refused; hidden folders are left alone; nothing is ever
+    executed or fetched.
     """
     loaded = Loaded()
     budget = Budget()
     with collector_off():
-        for path, name in yaml_files(folder):
+        for path, inner in yaml_files(folder):
+            name = f"{shown_as}/{inner}" if shown_as else inner
             try:
                 text = read_text(path, folder, name, budget)
                 loaded.sources[name] = tuple(text.splitlines())

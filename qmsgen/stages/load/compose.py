@@ -40,7 +40,7 @@ def compose(text: str, name: str, findings: list[Finding]) -> Mapping:
     """
     composer = _Composer(name, findings)
     try:
-        root = composer.document(yaml.parse(text, Loader=_loader()))
+        root = composer.document(yaml.parse(text, Loader=_loader()), only_comments=bool(text.strip()))
     except yaml.MarkedYAMLError as error:
         raise syntax_fault(error, text, name, _loader()) from None
     except yaml.YAMLError as error:
@@ -71,8 +71,8 @@ class _Composer:
         self._aliases = 0
         self._events: Iterator[Event] = iter(())
 
-    def document(self, events: Iterator[Event]) -> Node:
-        """The one document of a file."""
+    def document(self, events: Iterator[Event], *, only_comments: bool) -> Node:
+        """The one document of a file; nothing but comments is a file in which nothing is said yet."""
         self._events = events
         root: Node | None = None
         for event in events:
@@ -85,6 +85,8 @@ class _Composer:
                 )
             if isinstance(event, NodeEvent):
                 root = self._node(event, 1)
+        if root is None and only_comments:
+            return Mapping({}, Place(self._name))
         if root is None or (isinstance(root, Scalar) and root.is_null):
             raise Refused(
                 "empty-file",

@@ -11,7 +11,7 @@ from typing import Final
 
 from qmsgen.errors import EnvironmentFault
 from qmsgen.model.phrase import Phrase, phrase
-from qmsgen.model.source import Place
+from qmsgen.model.source import OWN_PACKS, SHIPPED_PACK, Place
 from qmsgen.stages.load.characters import refuse_forbidden_characters
 from qmsgen.stages.load.refusal import Refused
 
@@ -19,7 +19,7 @@ MAX_FILE_BYTES: Final = 5_000_000
 MAX_SET_BYTES: Final = 50_000_000
 MAX_FILES: Final = 5_000
 
-_SKIPPED_FOLDERS: Final = frozenset({"schemas", "templates", "output", "node_modules"})
+_SKIPPED_FOLDERS: Final = frozenset({"schemas", "templates", OWN_PACKS, "output", "node_modules"})
 
 
 @dataclass(slots=True)
@@ -53,7 +53,8 @@ def _raise(error: OSError) -> None:
 
 
 def _shown(path: Path, folder: Path) -> str:
-    return path.relative_to(folder).as_posix().encode("utf-8", "replace").decode()
+    shown = path.relative_to(folder).as_posix().encode("utf-8", "replace").decode()
+    return f"./{shown}" if shown.startswith(SHIPPED_PACK) else shown
 
 
 def _read(path: Path, folder: Path, name: str, budget: Budget) -> bytes:

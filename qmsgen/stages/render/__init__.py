@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 from jinja2 import TemplateError
@@ -11,6 +10,7 @@ from jinja2.exceptions import TemplateSyntaxError
 from qmsgen.languages import SOURCE
 from qmsgen.model.artifact import Artifact
 from qmsgen.model.document import Document
+from qmsgen.model.occasion import Occasion
 from qmsgen.model.policy_set import PolicySet
 from qmsgen.stages.render.blocks import Converter
 from qmsgen.stages.render.environment import Environment, context
@@ -31,11 +31,16 @@ def prepare(folder: Path) -> None:
         environment.get_template(path.relative_to(folder).as_posix())
 
 
-def render(artifact: Artifact, policy_set: PolicySet, folders: tuple[Path, ...], on: date | None) -> Document:
+def render(
+    artifact: Artifact,
+    policy_set: PolicySet,
+    folders: tuple[Path, ...],
+    occasion: Occasion = Occasion(),  # noqa: B008 - a frozen value
+) -> Document:
     """Make the document of an artifact; `policy_set` is read in the artifact's language.
 
-    `folders` hold templates, a client's before those that ship. `on` is the date that documents carry whose
-    control data give none. Raises `TemplateFault` with the template's line where a template is wrong.
+    `folders` hold templates, a client's before those that ship. Raises `TemplateFault` with the template's line
+    where a template is wrong.
     """
     speech = Speech(artifact.language)
     environment = Environment(folders, speech)
@@ -43,9 +48,14 @@ def render(artifact: Artifact, policy_set: PolicySet, folders: tuple[Path, ...],
     name = f"{kind.id}/{kind.template}"
     try:
         markup = environment.get_template(name).render(
-            context(policy_set, artifact.subject), kind=kind, control=artifact.control, today=on
+            context(policy_set, artifact.subject),
+            kind=kind,
+            control=artifact.control,
+            today=occasion.on,
+            pack=occasion.pack,
+            findings=occasion.findings,
         )
-        return Converter(speech, artifact, on).document(read_tags(markup, name))
+        return Converter(speech, artifact, occasion.on).document(read_tags(markup, name))
     except TemplateSyntaxError as error:
         raise TemplateFault(error.filename or error.name or name, error.lineno, str(error.message)) from error
     except TemplateFault:

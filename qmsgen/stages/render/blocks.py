@@ -86,6 +86,7 @@ class Converter:
             has_cover=kind.cover,
             blocks=self._blocks(body, root),
             furniture=self._furniture(parts.get("furniture")),
+            sideways=root.get("sideways") == "yes" and not kind.cover,
             fillable=kind.fillable,
         )
 

@@ -14,14 +14,18 @@ from jinja2.lexer import Token, TokenStream
 from jinja2.utils import Namespace
 from markupsafe import escape
 
+from qmsgen.model import boilerplate, timing
 from qmsgen.model import process as processes
 from qmsgen.model import recovery as recoveries
-from qmsgen.model import timing
+from qmsgen.model.allocation import allocations
 from qmsgen.model.case import conditions
+from qmsgen.model.coverage import coverage
 from qmsgen.model.element import Element
 from qmsgen.model.limits import delivered_by
 from qmsgen.model.policy_set import PolicySet
+from qmsgen.model.supply import kept_quantity, needed_by
 from qmsgen.model.text import Text
+from qmsgen.model.yields import chain
 from qmsgen.stages.render.compiled import COMPILED
 from qmsgen.stages.render.sandbox import Sandbox
 from qmsgen.stages.render.speech import Speech
@@ -112,7 +116,7 @@ def context(policy_set: PolicySet, subject: Element | None) -> dict[str, Any]:
         "is_fork": processes.is_fork,
         "actor": processes.actor,
         "lanes": processes.lanes,
-        "symbols": processes.symbols,
+        "symbols": partial(processes.symbols, signs=processes.own_signs(policy_set)),
         "raci": partial(processes.raci, signs=processes.own_signs(policy_set)),
         "signs": processes.own_signs(policy_set),
         "duties": processes.duties,
@@ -122,7 +126,12 @@ def context(policy_set: PolicySet, subject: Element | None) -> dict[str, Any]:
         "delivered_by": delivered_by,
         "clauses_of": processes.clauses_of,
         "answering": partial(_swapped, processes.answering, policy_set),
+        "coverage": partial(_swapped, coverage, policy_set),
         "time_allowed": timing.time_allowed,
+        "allocations": partial(allocations, policy_set),
+        "chain": chain,
+        "kept_quantity": kept_quantity,
+        "needed_by": partial(_swapped, needed_by, policy_set),
         "severities_upwards": partial(recoveries.severities_upwards, policy_set),
         "plans_of": partial(_swapped, recoveries.plans_of, policy_set),
         "entry_for": recoveries.entry_for,
@@ -132,6 +141,9 @@ def context(policy_set: PolicySet, subject: Element | None) -> dict[str, Any]:
         "may_give": recoveries.may_give,
         "first_line": partial(_swapped, recoveries.first_line, policy_set),
         "superiors": recoveries.superiors,
+        "is_boilerplate": boilerplate.is_boilerplate,
+        "share_of": partial(_swapped, boilerplate.share, policy_set),
+        "missing_facts": partial(_missing_facts, policy_set),
     }
 
 
@@ -142,6 +154,10 @@ def _kind_of(element: Element) -> str:
 
 def _swapped(function: Callable[[Any, PolicySet], Any], policy_set: PolicySet, element: Any) -> Any:  # noqa: ANN401
     return function(element, policy_set)
+
+
+def _missing_facts(policy_set: PolicySet) -> list[boilerplate.MissingFact]:
+    return list(boilerplate.missing_facts(policy_set))
 
 
 def _small_range(*bounds: int) -> range:

@@ -16,6 +16,9 @@ INLINE: Final = frozenset({"b", "em", "code", "br", "a", "field"})
 
 _SPACE: Final = re.compile(r"[ \t\r\n]+")
 _MARKED: Final = re.compile(f"{START}(\\d+){MIDDLE}([^{END}]*){END}")
+_RECKONED: Final = ("total", "product", "days")
+_DATES: Final = 2
+_FIGURE: Final = re.compile(r"-?[0-9]{1,14}(\.[0-9]{1,6})?")
 _STYLES: Final = {"b": "strong", "em": "emphasis", "code": "code"}
 
 
@@ -72,7 +75,7 @@ class Lines:
 
     def field(self, tag: Tag) -> Field:
         """A blank to fill in."""
-        kinds = ("text", "lines", "date", "choice", "check", "signature")
+        kinds = ("text", "lines", "date", "choice", "check", "signature", "number", "total", "product", "days")
         label = tag.get("label")
         if not label:
             self.refuse(tag, "a <field> needs a label")
@@ -84,7 +87,28 @@ class Lines:
             lines=int(tag.get("lines", "1")),
             width=int(tag.get("width", "0")),
             required=tag.get("required") == "yes",
+            of=self.reckoned_from(tag),
+            value=self.said_at_first(tag),
         )
+
+    def reckoned_from(self, tag: Tag) -> tuple[str, ...]:
+        """The names of the blanks that a blank is reckoned from; all of them stand before it."""
+        names = tuple(tag.get("of").split())
+        unknown = [name for name in names if name not in self.names]
+        if unknown:
+            self.refuse(tag, f"no figure named `{unknown[0]}` stands before this one")
+        if bool(names) != (tag.get("kind") in _RECKONED):
+            self.refuse(tag, "`of` stands with a <field> of the kind `total`, `product` or `days`, and with no other")
+        if tag.get("kind") == "days" and len(names) != _DATES:
+            self.refuse(tag, "a <field> of the kind `days` names two dates")
+        return names
+
+    def said_at_first(self, tag: Tag) -> str:
+        """The figure that a `number` begins with."""
+        value = tag.get("value")
+        if value and (tag.get("kind") != "number" or not _FIGURE.fullmatch(value)):
+            self.refuse(tag, f"`{value}` is no figure for a <field> of the kind `number`")
+        return value
 
     def titled(self, tag: Tag) -> Content:
         """The `title` of a tag, with provenance."""

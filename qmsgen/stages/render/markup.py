@@ -14,7 +14,7 @@ from qmsgen.stages.render.speech import END, MIDDLE, START
 VOCABULARY: Final[dict[str, frozenset[str]]] = {
     tag: frozenset(attributes.split())
     for tag, attributes in {
-        "document": "title description",
+        "document": "title description sideways",
         "furniture": "organisation title identity statement page mark",
         "cover": "",
         "h1": "id number annex break",
@@ -73,7 +73,7 @@ VOCABULARY: Final[dict[str, frozenset[str]]] = {
         "code": "",
         "br": "",
         "a": "to",
-        "field": "kind name label lines width required",
+        "field": "kind name label lines width required of value",
         "option": "value",
     }.items()
 }

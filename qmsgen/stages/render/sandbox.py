@@ -14,12 +14,18 @@ from jinja2.runtime import BlockReference, LoopContext, Macro, TemplateReference
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Namespace
 
+from qmsgen.model.artifact import Artifact
 from qmsgen.model.element import Element
 from qmsgen.model.policy_set import PolicySet
 
 _OF_ELEMENTS: Final = frozenset({"id", "target", "top"})
-_OF_SETS: Final = frozenset({"organisation", "languages", "source_language", "language", "standards", "name"})
+_OF_SETS: Final = frozenset(
+    {"organisation", "languages", "source_language", "language", "standards", "name", "packs", "removed"}
+)
 _OF_MAPPINGS: Final = frozenset({"items", "keys", "values", "get"})
+_OF_ARTIFACTS: Final = frozenset(
+    {"document_type", "subject", "control", "language", "formats", "name", "packs", "removed"}
+)
 _OF_DATES: Final = frozenset({"year", "month", "day", "isoformat"})
 _OPEN: Final = (
     Mapping,
@@ -94,6 +100,8 @@ def _is_property(obj: object, name: str) -> bool:
         return name in obj.collections or name in _OF_SETS
     if isinstance(obj, date):
         return name in _OF_DATES
+    if isinstance(obj, Artifact):
+        return name in _OF_ARTIFACTS
     if is_dataclass(obj) and not isinstance(obj, type):
         return not name.startswith("_") and any(field.name == name for field in fields(obj))
     return False

@@ -20,6 +20,7 @@ from markupsafe import Markup, escape
 from qmsgen.languages import catalogue
 from qmsgen.model.calendar import WeeklyHours, format_hours
 from qmsgen.model.element import Element
+from qmsgen.model.phrase import Phrase
 from qmsgen.model.quantity import Quantity, format_quantity
 from qmsgen.model.source import Origin
 from qmsgen.model.text import Text
@@ -53,6 +54,8 @@ class Speech:
                 return value
             case date():
                 return value.isoformat()
+            case Phrase():
+                return value.said(self._catalogue.gettext)
             case _ if isinstance(value, Quantity):
                 return format_quantity(value, *self._functions)
             case WeeklyHours():

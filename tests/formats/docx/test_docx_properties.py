@@ -38,7 +38,7 @@ runs = st.builds(Run, words, st.sampled_from(("plain", "strong", "emphasis", "co
 choices = st.lists(st.builds(Choice, names, words), min_size=1, max_size=4, unique_by=lambda one: one.value).map(tuple)
 fields = st.builds(
     Field,
-    st.sampled_from(("text", "lines", "date", "choice", "check", "signature")),
+    st.sampled_from(("text", "lines", "date", "choice", "check", "signature", "number", "total")),
     names,
     words,
     choices,

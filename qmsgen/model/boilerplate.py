@@ -1,0 +1,71 @@
+"""What a set has of its packs unchanged, and what the packs ask that it has not said yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from qmsgen.model.controlled import CONTROL
+from qmsgen.model.element import Element, absent
+from qmsgen.model.pack import found
+from qmsgen.model.policy_set import PolicySet
+from qmsgen.model.source import KeyPath
+from qmsgen.model.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How many texts of an element somebody in the organisation wrote, and how many are a pack's."""
+
+    own: int
+    lent: int
+
+    def __add__(self, other: Share) -> Share:
+        return Share(self.own + other.own, self.lent + other.lent)
+
+    @property
+    def is_boilerplate(self) -> bool:
+        """Whether every text is a pack's."""
+        return self.lent > 0 and self.own == 0
+
+
+@dataclass(frozen=True, slots=True)
+class MissingFact:
+    """Something that only the organisation can say, and has not said."""
+
+    of: str
+    ask: str
+    item: int
+    """Which item of `extends` asks it."""
+
+    @property
+    def path(self) -> KeyPath:
+        """The keys that lead to it."""
+        return tuple(self.of.split("."))
+
+
+def is_boilerplate(text: object) -> bool:
+    """Whether a text stands as a pack has it, not yet said in the organisation's own words."""
+    return isinstance(text, Text) and bool(text.origin.place.pack)
+
+
+def share(element: Element, policy_set: PolicySet) -> Share:
+    """How much of an element's texts is the organisation's own; names, numbers and control data are no texts."""
+    texts = [one for one in policy_set.wordings_of(element) if one.translatable and one.path[0] != CONTROL]
+    lent = sum(bool(policy_set.pack_of((*element.path, *one.spoken[0][1]))) for one in texts)
+    return Share(len(texts) - lent, lent)
+
+
+def missing_facts(policy_set: PolicySet) -> Iterator[MissingFact]:
+    """Every fact of the packs in use that is absent or still as the pack has it; none of what was taken out."""
+    foundation = policy_set.material.foundation
+    for pack, said in zip(foundation.packs, policy_set.packs, strict=True):
+        for fact in said.facts:
+            missing = MissingFact(str(fact.of), fact.ask or "", pack.item)
+            if foundation.removal_of(missing.path) is None and not _given(policy_set, missing.path):
+                yield missing
+
+
+def _given(policy_set: PolicySet, path: KeyPath) -> bool:
+    entry = found(policy_set.material.root, path)
+    return entry is not None and not absent(entry.value) and not entry.value.place.pack

@@ -1,0 +1,1 @@
+"""Rules about reviews and what they look at."""
