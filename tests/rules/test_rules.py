@@ -16,6 +16,7 @@ from qmsgen.stages.assemble import assemble
 from qmsgen.stages.check import check, rules
 from qmsgen.stages.load import load
 from qmsgen.stages.validate import validate
+from qmsgen.translation_lock import read_lock
 
 HERE = Path(__file__).parent
 RULES = rules()
@@ -44,6 +45,7 @@ def read(folder: Path) -> tuple[PolicySet, dict[str, tuple[str, ...]]]:
         outside=shipped(),
         broken=validated.broken,
         foundation=ground.foundation,
+        accepted=read_lock(folder).accepted,
     )
     found = [*loaded.findings, *ground.faults, *ground.findings, *validated.findings]
     assert [*found, *assembled.twice, *assembled.missing] == []
