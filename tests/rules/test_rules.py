@@ -23,7 +23,7 @@ AREAS = {
     "1": {"documents", "packs"},
     "2": {"standards", "reviews"},
     "3": {"references", "processes", "roles", "records", "audits"},
-    "4": {"commitments", "recovery"},
+    "4": {"commitments", "recovery", "complaints"},
     "5": {"surveys", "measures"},
     "6": {"wording"},
 }

@@ -33,7 +33,8 @@ _WIDTHS_MM = {
     "signature": 45,
     "number": 25,
     "total": 25,
-    "product": 25, "difference": 25,
+    "product": 25,
+    "difference": 25,
     "days": 20,
 }
 _WIDTH_IN_A_CELL_MM = 18

@@ -26,7 +26,8 @@ _ROOMY = 5.0
 class Blank:
     """What may be typed into a cell; `options` are the labels to pick from.
 
-    `total`, `product`, `difference` and `days` are not typed: they are reckoned from the cells whose blanks have the names in `of`.
+    `total`, `product`, `difference` and `days` are not typed: they are reckoned from the cells whose blanks have the
+    names in `of`.
     """
 
     kind: Literal["text", "date", "pick", "number", "total", "product", "difference", "days"]

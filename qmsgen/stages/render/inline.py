@@ -75,7 +75,19 @@ class Lines:
 
     def field(self, tag: Tag) -> Field:
         """A blank to fill in."""
-        kinds = ("text", "lines", "date", "choice", "check", "signature", "number", "total", "product", "difference", "days")
+        kinds = (
+            "text",
+            "lines",
+            "date",
+            "choice",
+            "check",
+            "signature",
+            "number",
+            "total",
+            "product",
+            "difference",
+            "days",
+        )
         label = tag.get("label")
         if not label:
             self.refuse(tag, "a <field> needs a label")
@@ -98,7 +110,10 @@ class Lines:
         if unknown:
             self.refuse(tag, f"no figure named `{unknown[0]}` stands before this one")
         if bool(names) != (tag.get("kind") in _RECKONED):
-            self.refuse(tag, "`of` stands with a <field> of the kind `total`, `product`, `difference` or `days`, and with no other")
+            self.refuse(
+                tag,
+                "`of` stands with a <field> of the kind `total`, `product`, `difference` or `days`, and with no other",
+            )
         if tag.get("kind") in _OF_TWO and len(names) != len(_OF_TWO):
             self.refuse(tag, "a <field> of the kind `difference` or `days` names two others")
         return names
