@@ -56,7 +56,7 @@ def blank(asked: Field, *, alone: bool) -> str:
             return choices(asked.choices)
         case "lines":
             return element("span", element("span", class_="line") * max(asked.lines, 1), class_="lines")
-        case "text" | "date" | "signature" | "number" | "total" | "product" | "days":
+        case "text" | "date" | "signature" | "number" | "total" | "product" | "difference" | "days":
             kind = classes("blank", asked.kind, alone and not asked.width and "fill")
             return element("span", text(asked.value), class_=kind, style=_width(asked, alone=alone))
 
@@ -96,7 +96,7 @@ def control(asked: Field, rendition: Rendition, *, alone: bool, labelled: bool =
             return element("textarea", rows=lines, style=f"height:{lines * _LINE_MM}mm", **common)
         case "date" if not rendition.paged:
             return element("input", type="date", **common)
-        case "text" | "date" | "signature" | "number" | "total" | "product" | "days":
+        case "text" | "date" | "signature" | "number" | "total" | "product" | "difference" | "days":
             fills = classes(alone and not asked.width and "fill")
             first = asked.value or None
             return element("input", type="text", value=first, class_=fills, style=_width(asked, alone=alone), **common)

@@ -24,7 +24,7 @@ AREAS = {
     "1": {"documents", "packs"},
     "2": {"standards", "reviews"},
     "3": {"references", "processes", "roles", "records", "audits", "people"},
-    "4": {"commitments", "recovery", "customers"},
+    "4": {"commitments", "recovery", "customers", "complaints"},
     "5": {"surveys", "measures", "objectives", "improvement"},
     "6": {"wording"},
 }

@@ -34,6 +34,7 @@ _WIDTHS_MM = {
     "number": 25,
     "total": 25,
     "product": 25,
+    "difference": 25,
     "days": 20,
 }
 _WIDTH_IN_A_CELL_MM = 18
@@ -55,7 +56,7 @@ def blank(field: Field, place: Place, composition: Composition, *, alone: bool =
             return _boxes(field, place, composition)
         case "number" if field.value and not composition.fillable:
             return run(field.value)
-        case "text" | "lines" | "date" | "choice" | "number" | "total" | "product" | "days":
+        case "text" | "lines" | "date" | "choice" | "number" | "total" | "product" | "difference" | "days":
             if composition.fillable:
                 return _control(field, place, composition, alone=alone)
             return _line(field, place, alone=alone)

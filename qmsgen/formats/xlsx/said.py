@@ -102,7 +102,7 @@ def blank_text(field: Field) -> str:
             return BOX
         case "choice":
             return "  ".join(f"{BOX} {choice.label}" for choice in field.choices)
-        case "text" | "lines" | "date" | "signature" | "total" | "product" | "days":
+        case "text" | "lines" | "date" | "signature" | "total" | "product" | "difference" | "days":
             return LINE
         case "number":
             return field.value or LINE
