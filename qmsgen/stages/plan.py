@@ -13,7 +13,7 @@ from qmsgen.model.phrase import phrase
 from qmsgen.model.policy_set import PolicySet
 from qmsgen.model.source import KeyPath
 
-_ON_EVERY_PAGE: Final = frozenset({"organisation", "languages"})
+_ON_EVERY_PAGE: Final = frozenset({"organisation", "languages", "brand"})
 
 
 @dataclass(frozen=True, slots=True)

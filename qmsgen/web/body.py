@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from typing import TYPE_CHECKING
 
 from qmsgen.web import contents
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from qmsgen.model.document import Document
     from qmsgen.web.rendition import Rendition
 
+LOGO = "https://qmsgen.invalid/logo.png"
+"""Where page layout looks for the client's picture, which it is given beside the page."""
 TEXT = "qms.text"
 """The id of the text proper."""
 
@@ -22,9 +25,9 @@ def pages(rendition: Rendition) -> str:
     """The body for page layout: a running head, a cover or a title, the text."""
     document = rendition.document
     if document.has_cover:
-        parts = [_running_head(document), _cover(rendition), blocks(document.blocks, rendition)]
+        parts = [_running_head(rendition), _cover(rendition), blocks(document.blocks, rendition)]
     else:
-        parts = [_running_head(document), _untitled(rendition)]
+        parts = [_running_head(rendition), _untitled(rendition)]
     return _form("\n".join(parts), rendition)
 
 
@@ -36,7 +39,7 @@ def screen(rendition: Rendition) -> str:
     main = element("main", _form(inner, rendition), id=TEXT, tabindex=-1)
     beside = contents.beside(rendition)
     middle = element("div", beside + main, class_="middle listed" if beside else "middle")
-    return "\n".join([skip, _banner(document), middle, _foot(document)])
+    return "\n".join([skip, _banner(rendition), middle, _foot(document)])
 
 
 def answers_name(document: Document) -> str:
@@ -48,25 +51,49 @@ def answers_name(document: Document) -> str:
 # --- pages ------------------------------------------------------------------------------------------------
 
 
-def _running_head(document: Document) -> str:
-    furniture = document.furniture
-    mark = element("div", text(furniture.mark), class_="mark") if furniture.mark else ""
-    identity = "<br/>".join(text(line) for line in furniture.identity)
+def _running_head(rendition: Rendition) -> str:
+    furniture = rendition.document.furniture
+    identity = "".join(element("div", text(line)) for line in furniture.identity)
+    stamp = _stamp(rendition)
+    organisation = _logo(rendition) + element("div", text(furniture.organisation)) + stamp
     cells = [
-        element("div", text(furniture.organisation), class_="head-organisation"),
+        element("div", organisation, class_="head-organisation"),
         element("div", text(furniture.title), class_="head-title"),
         element("div", identity, class_="head-identity"),
     ]
-    return element("div", mark + element("div", "".join(cells), class_="head-cells"), class_="running-head")
+    return element(
+        "div", _mark(rendition, "div") + element("div", "".join(cells), class_="head-cells"), class_="running-head"
+    )
+
+
+def _mark(rendition: Rendition, name: str) -> str:
+    """The band of a document that is not approved, where the theme has one."""
+    said = rendition.document.furniture.mark
+    return element(name, text(said), class_="mark") if said and rendition.theme.arrangement.mark == "band" else ""
+
+
+def _stamp(rendition: Rendition) -> str:
+    """The framed word for the state of the document, where the theme has one."""
+    furniture = rendition.document.furniture
+    said = furniture.stamp or furniture.mark
+    return element("span", text(said), class_="stamp") if said and rendition.theme.arrangement.mark == "stamp" else ""
+
+
+def _logo(rendition: Rendition) -> str:
+    """The client's own picture; its name stands beside it, so that it says nothing more aloud."""
+    logo = rendition.theme.logo
+    if logo is None:
+        return ""
+    source = LOGO if rendition.paged else f"data:image/png;base64,{b64encode(logo.png).decode()}"
+    return element("img", src=source, alt=rendition.document.organisation, class_="logo")
 
 
 def _cover(rendition: Rendition) -> str:
     document = rendition.document
-    mark = element("p", text(document.furniture.mark), class_="mark") if document.furniture.mark else ""
     organisation = element("p", text(document.organisation), class_="organisation")
     title = element("h1", text(document.title))
-    opening = _opening(rendition)
-    return element("section", mark + organisation + title + opening, class_="cover")
+    over = _mark(rendition, "p") + _stamp(rendition) + _logo(rendition)
+    return element("section", over + organisation + title + _opening(rendition), class_="cover")
 
 
 def _untitled(rendition: Rendition) -> str:
@@ -90,14 +117,15 @@ def _opening(rendition: Rendition) -> str:
 # --- screen -----------------------------------------------------------------------------------------------
 
 
-def _banner(document: Document) -> str:
+def _banner(rendition: Rendition) -> str:
+    document = rendition.document
     furniture = document.furniture
-    mark = element("p", text(furniture.mark), class_="mark") if furniture.mark else ""
     organisation = document.organisation or furniture.organisation
     over = element("p", text(organisation), class_="organisation") if organisation else ""
     lines = "".join(element("li", text(line)) for line in furniture.identity)
     under = element("ul", lines, class_="identity") if lines else ""
-    return element("header", mark + over + element("h1", text(document.title)) + under)
+    sheet = element("div", over + element("h1", text(document.title)) + under, class_="sheet")
+    return element("header", _mark(rendition, "p") + _stamp(rendition) + _logo(rendition) + sheet)
 
 
 def _foot(document: Document) -> str:

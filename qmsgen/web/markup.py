@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 Value: TypeAlias = str | int | float | bool | None
 
-_VOID = frozenset({"br", "col", "hr", "input", "link", "meta"})
+_VOID = frozenset({"br", "col", "hr", "img", "input", "link", "meta"})
 
 
 def text(value: str) -> str:

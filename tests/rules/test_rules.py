@@ -22,9 +22,9 @@ RULES = rules()
 AREAS = {
     "1": {"documents", "packs"},
     "2": {"standards", "reviews"},
-    "3": {"references", "processes", "roles", "records", "audits"},
+    "3": {"references", "processes", "roles", "records", "audits", "people"},
     "4": {"commitments", "recovery"},
-    "5": {"surveys", "measures"},
+    "5": {"surveys", "measures", "objectives", "improvement"},
     "6": {"wording"},
 }
 

@@ -32,10 +32,10 @@ def test_nothing_is_wrong_with_a_new_set(tmp_path, language):
 
 
 @pytest.mark.parametrize("language", STARTERS)
-def test_a_new_set_makes_every_type_of_document(tmp_path, language):
+def test_a_new_set_makes_the_documents_of_what_it_describes(tmp_path, language):
     inspection = begun(tmp_path / "set", language)
     made = {artifact.document_type.id for artifact in pipeline.documents(inspection.policy_set, Wanted())}
-    assert made == {kind.id for kind in pipeline.document_types()}
+    assert made >= {"quality-manual", "procedure", "charter", "survey-form", "recovery-playbook", "audit-checklist"}
 
 
 def test_starters_describe_the_same_elements():

@@ -144,7 +144,7 @@ STAFF = {
     "remedy.by": "Giver role",
     "remedy.sole": "no other claim",
     "invoke.checked_by": "Checker role",
-    "exclusions.ours": "our own",
+    "exclusions.ours": "ours",
     "extension.approved_by": "Approver role",
     "owner": "Owner role",
     "delivered_by": "Go there",

@@ -6,7 +6,16 @@ import pytest
 
 from tests.templates.specimen_recovery import LANGUAGES, MINIMAL, RICH, demo, documents, hollow
 
-TYPES = ("charter", "commitment-sheet")
+TYPES = (
+    "charter",
+    "commitment-sheet",
+    "complaint-form",
+    "complaint-register",
+    "complaint-report",
+    "nonconformity-report",
+    "nonconformity-register",
+    "disposition-table",
+)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -173,6 +173,7 @@ def _characters(setting: Setting) -> tuple[Style, ...]:
         ("Code Text", code, False),
         ("Hyperlink", Face(colour=colours.accent), True),
         ("Placeholder Text", Face(colour=colours.muted, shade=colours.tint), True),
+        ("Stamp", replace(setting.heading_face(colour=colours.warning), box=Rule(colours.warning, 1)), False),
         ("Blank", Face(colour=colours.muted, underline=True), False),
         ("Tick", Face(TICK_FONT, size=setting.theme.sizes.body), False),
         ("Table Tick", Face(TICK_FONT, size=setting.theme.sizes.table), False),

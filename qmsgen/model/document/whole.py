@@ -23,6 +23,8 @@ class Furniture:
     page: str = "{page} / {pages}"
     mark: str = ""
     """A band on every page until the document is approved, such as "DRAFT"; empty once it is."""
+    stamp: str = ""
+    """The word for the state in themes that show one framed, such as "CONTROLLED"; as `mark` where it is empty."""
 
 
 @dataclass(frozen=True, slots=True)
