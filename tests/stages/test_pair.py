@@ -226,6 +226,10 @@ def test_lines_that_both_begin_with_are_not_repeated():
 # --- the example set ----------------------------------------------------------------------------------------
 
 
+SHARED = "0123456789"
+"""A number at the end of a label, such as that of its row, is the same in both languages and said once."""
+
+
 @pytest.mark.parametrize("mode", ["stacked", "columns"])
 def test_no_sentence_of_either_language_is_lost(mode):
     _, readings = demo()
@@ -235,7 +239,7 @@ def test_no_sentence_of_either_language_is_lost(mode):
         for one in (artifact, artifact.second):
             single = pipeline.rendered(_alone(one), readings)
             sentences = {folded(text) for text in words((single.cover, single.blocks))}
-            missing = {text for text in sentences if text not in whole and text.strip(".:")}
+            missing = {text for text in sentences if text.rstrip(SHARED) not in whole and text.strip(".:")}
             if missing:
                 lost[stem, one.language] = sorted(missing)
     assert lost == {}
@@ -311,20 +315,20 @@ SET = "organisation: {name: X}\nlanguages: [en, zh-CN]\nroles:\n  owner: {title:
 def plans(folder, wanted, text=SET):
     (folder / "qms.yaml").write_text(text, "utf-8")
     policy_set = pipeline.inspect(folder, "x").policy_set
-    return [artifact.edition for artifact in pipeline.documents(policy_set, wanted) if artifact.subject]
+    return {artifact.edition for artifact in pipeline.documents(policy_set, wanted) if artifact.subject}
 
 
 def test_a_set_asks_for_bilingual_documents_besides_the_others(tmp_path):
     text = SET + "bilingual: {mode: columns, prevailing: zh-CN}\n"
-    assert plans(tmp_path, Wanted(), text) == ["en", "zh-CN", "zh-CN+en"]
-    assert plans(tmp_path, Wanted(languages=("en",)), text) == ["en"]
-    assert plans(tmp_path, Wanted(languages=("zh-CN+en",)), text) == ["zh-CN+en"]
+    assert plans(tmp_path, Wanted(), text) == {"en", "zh-CN", "zh-CN+en"}
+    assert plans(tmp_path, Wanted(languages=("en",)), text) == {"en"}
+    assert plans(tmp_path, Wanted(languages=("zh-CN+en",)), text) == {"zh-CN+en"}
 
 
 def test_the_command_line_asks_for_them_alone(tmp_path):
-    assert plans(tmp_path, Wanted()) == ["en", "zh-CN"]
-    assert plans(tmp_path, Wanted(bilingual="stacked")) == ["en+zh-CN"]
-    assert plans(tmp_path, Wanted(languages=("en+zh-CN",))) == ["en+zh-CN"]
+    assert plans(tmp_path, Wanted()) == {"en", "zh-CN"}
+    assert plans(tmp_path, Wanted(bilingual="stacked")) == {"en+zh-CN"}
+    assert plans(tmp_path, Wanted(languages=("en+zh-CN",))) == {"en+zh-CN"}
 
 
 def test_an_edition_that_no_set_has_is_refused(tmp_path):

@@ -61,4 +61,5 @@ def _furniture(first: Furniture, second: Furniture, pairing: Pairing) -> Furnitu
         statement=line(first.statement, second.statement),
         page=line(first.page, second.page),
         mark=line(first.mark, second.mark),
+        stamp=line(first.stamp, second.stamp),
     )
