@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as MappingType
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Final
 
 from qmsgen import resources
@@ -26,13 +26,15 @@ from qmsgen.stages.validate.document_types import document_type_findings
 
 FOLDER: Final = "templates"
 _TYPE_FILE: Final = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)/document\.yaml")
+_THEME_FILE: Final = re.compile(r"themes/([a-z0-9]+(?:-[a-z0-9]+)*)/theme\.yaml")
 
 
 @dataclass(frozen=True, slots=True)
 class OwnTemplates:
-    """The document types that a set brings along, the folders to look for templates in, and what is wrong."""
+    """The document types and themes that a set brings along, where templates are looked for, and what is wrong."""
 
     types: MappingType[str, Mapping] = field(default_factory=dict)
+    themes: MappingType[str, Mapping] = field(default_factory=dict)
     folders: tuple[Path, ...] = ()
     findings: tuple[Finding, ...] = ()
     sources: MappingType[str, tuple[str, ...]] = field(default_factory=dict)
@@ -53,6 +55,7 @@ def own_templates(policy_set: Path) -> OwnTemplates:
     found = document_type_findings(tuple(described.values()), _known(), templates)
     return OwnTemplates(
         {name: file.root for name, file in described.items()},
+        {match[1]: file.root for file in loaded.files if (match := _THEME_FILE.fullmatch(file.name))},
         folders,
         tuple(
             finding.below(FOLDER)
@@ -100,9 +103,9 @@ def _beside(name: str, folders: tuple[Path, ...]) -> frozenset[str]:
 
 def _misplaced(files: list[SourceFile]) -> list[Finding]:
     """A YAML file that describes nothing would be ignored in silence."""
-    message = phrase("only `templates/<document type>/document.yaml` is read here")
+    message = phrase("only `<document type>/document.yaml` and `themes/<theme>/theme.yaml` are read in `templates/`")
     return [
         Finding.of(defect("unreadable"), Place(file.name), message, phrase("rename it, or move it out of `templates/`"))
         for file in files
-        if not _TYPE_FILE.fullmatch(file.name) and PurePosixPath(file.name).parts[0] != "themes"
+        if not _TYPE_FILE.fullmatch(file.name) and not _THEME_FILE.fullmatch(file.name)
     ]

@@ -10,24 +10,27 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
+from types import MappingProxyType
 
 from qmsgen import __version__, isolation, languages, plugins, resources
+from qmsgen.branding import dressed, shipped_theme, shipped_themes
+from qmsgen.branding.section_order import in_house_order
 from qmsgen.collector import collector_off
 from qmsgen.control.semantic_hash import semantic_hash
 from qmsgen.errors import QmsgenError, UsageError
 from qmsgen.isolation import Failure, Limits
 from qmsgen.model.artifact import Artifact
 from qmsgen.model.defect import defect
+from qmsgen.model.document import Document
 from qmsgen.model.element import Element
 from qmsgen.model.finding import Finding, Severity
 from qmsgen.model.occasion import Occasion
 from qmsgen.model.pack import PACK
 from qmsgen.model.phrase import listed, phrase
-from qmsgen.model.policy_set import Outside, PolicySet
-from qmsgen.model.source import KeyPath, Place
+from qmsgen.model.policy_set import BRAND, Outside, PolicySet
+from qmsgen.model.source import KeyPath, Place, SourceFile
 from qmsgen.model.source import Mapping as Nodes
 from qmsgen.model.theme import Theme
-from qmsgen.model.theme_file import read_theme
 from qmsgen.model.vocabulary import vocabulary
 from qmsgen.own_templates import OwnTemplates, own_templates
 from qmsgen.packs import founded, shipped_pack, shipped_packs
@@ -35,10 +38,12 @@ from qmsgen.stages.assemble import assemble, several_sets
 from qmsgen.stages.check import check
 from qmsgen.stages.encode import encode, formats
 from qmsgen.stages.load import load
-from qmsgen.stages.plan import Wanted, plan, sound
+from qmsgen.stages.pair import pair
+from qmsgen.stages.plan import Wanted, editions, plan, sound
 from qmsgen.stages.render import prepare, render
 from qmsgen.stages.validate import validate
 from qmsgen.stages.write import Output
+from qmsgen.translation_lock import read_lock
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,9 @@ class Inspection:
     sources: Mapping[str, Sequence[str]]
     within: tuple[Finding, ...] = ()
     """The findings as seen from within the set, whatever its folder is called."""
+    theme: Theme = field(default_factory=lambda: shipped_theme("standard"))
+    """How its documents look."""
+    own_themes: tuple[str, ...] = ()
     templates: tuple[Path, ...] = ()
     """The folders in which its templates are looked for, its own before those that ship."""
 
@@ -79,13 +87,16 @@ class Order:
 
     wanted: Wanted = field(default_factory=Wanted)
     on: date | None = None
-    theme: str = "standard"
     limits: Limits = field(default_factory=Limits)
     workers: int = field(default_factory=lambda: len(os.sched_getaffinity(0)))
 
 
-def inspect(folder: Path, shown_as: str, *, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Inspection:
+def inspect(
+    folder: Path, shown_as: str, *, select: Sequence[str] = (), ignore: Sequence[str] = (), theme: str = ""
+) -> Inspection:
     """Load, validate, assemble and check a set; all findings, sorted by place.
+
+    `theme` is the one to use in place of the set's own choice.
 
     `shown_as` is how findings name the folder; inside the set, places are relative, so that what is made of it
     does not depend on where it lies.
@@ -95,24 +106,29 @@ def inspect(folder: Path, shown_as: str, *, select: Sequence[str] = (), ignore: 
             phrase("no folder `{folder}`", folder=shown_as), phrase("name a folder that holds a policy set")
         )
     with collector_off():
-        return _inspect(folder, shown_as, select, ignore)
+        return _inspect(folder, shown_as, theme, partial(check, select=select, ignore=ignore))
 
 
-def _inspect(folder: Path, shown_as: str, select: Sequence[str], ignore: Sequence[str]) -> Inspection:
+def _inspect(folder: Path, shown_as: str, theme: str, judge: Callable[[PolicySet], Sequence[Finding]]) -> Inspection:
     loaded = load(folder)
     own = own_templates(folder)
+    lock = read_lock(folder)
     ground = founded(folder, loaded.files)
     validated = validate(ground.files)
+    ordered = in_house_order(_with_own(own), _brand(ground.files))
     assembled = assemble(
         set_name(folder),
         ground.files,
         vocabulary(),
-        outside=_with_own(own),
+        outside=ordered.outside,
         broken=validated.broken,
         foundation=ground.foundation,
+        accepted=lock.accepted,
     )
     unread = [*loaded.findings, *ground.faults]
-    findings = [*unread, *own.findings, *ground.findings, *validated.findings, *assembled.twice]
+    findings = [*unread, *own.findings, *lock.findings, *ground.findings, *validated.findings, *assembled.twice]
+    looks = dressed(folder, assembled.policy_set, own.themes, theme)
+    findings += (*looks.findings, *ordered.findings)
     if not unread:
         findings += assembled.missing
     if not loaded.sources and not unread:
@@ -120,7 +136,7 @@ def _inspect(folder: Path, shown_as: str, select: Sequence[str], ignore: Sequenc
     elif several := several_sets(loaded.files):
         findings = [several]
     elif not unread and validated.whole:
-        findings += check(assembled.policy_set, select, ignore)
+        findings += judge(assembled.policy_set)
     within = tuple(sorted(findings, key=_by_place))
     told = sorted((finding.below(shown_as) for finding in within), key=_by_place)
     sources = {
@@ -128,7 +144,16 @@ def _inspect(folder: Path, shown_as: str, select: Sequence[str], ignore: Sequenc
         for some in (loaded.sources, own.sources, ground.sources)
         for name, lines in some.items()
     }
-    return Inspection(shown_as, assembled.policy_set, tuple(told), sources, within, own.folders)
+    return Inspection(
+        shown_as,
+        assembled.policy_set,
+        tuple(told),
+        sources,
+        within,
+        looks.theme,
+        tuple(own.themes),
+        own.folders,
+    )
 
 
 def _with_own(own: OwnTemplates) -> Outside:
@@ -136,6 +161,12 @@ def _with_own(own: OwnTemplates) -> Outside:
     shape = vocabulary().record("document-type")
     types = {**shipped()["document-types"], **{name: (shape, root) for name, root in own.types.items()}}
     return {**shipped(), "document-types": dict(sorted(types.items()))}
+
+
+def _brand(files: Sequence[SourceFile]) -> Nodes | None:
+    """What the set says of its own looks, as it is written."""
+    found = next((node for file in files if (node := file.root.get(BRAND)) is not None), None)
+    return found if isinstance(found, Nodes) else None
 
 
 def _is_folder(path: Path) -> bool:
@@ -161,14 +192,12 @@ def build(
     """Render, encode and stage every artifact in child processes; publish the set where none failed."""
     policy_set = inspection.policy_set
     made = Made(policy_set.name)
-    theme = read_theme(_themes() / order.theme / "theme.yaml")
+    theme = inspection.theme
     _warm_up(artifacts)
-    readings = {artifact.language: policy_set.reading(artifact.language) for artifact in artifacts}
-    occasions = {language: _occasion(inspection, language, order.on) for language in readings}
-    tasks = [
-        partial(_make, artifact, readings[artifact.language], inspection.templates, theme, occasions[artifact.language])
-        for artifact in artifacts
-    ]
+    readings = {language: policy_set.reading(language) for language in policy_set.languages}
+    asked = {language for artifact in artifacts for language in artifact.languages}
+    occasions = {language: _occasion(inspection, language, order.on) for language in sorted(asked)}
+    tasks = [partial(_make, artifact, readings, inspection.templates, theme, occasions) for artifact in artifacts]
     for outcome in isolation.run(tasks, order.limits, order.workers):
         artifact = artifacts[outcome.index]
         for name, data in outcome.results.items():
@@ -195,11 +224,34 @@ def _occasion(inspection: Inspection, language: str, on: date | None) -> Occasio
 
 
 def _make(
-    artifact: Artifact, policy_set: PolicySet, templates: tuple[Path, ...], theme: Theme, occasion: Occasion
+    artifact: Artifact,
+    readings: Mapping[str, PolicySet],
+    templates: tuple[Path, ...],
+    theme: Theme,
+    occasions: Mapping[str, Occasion],
 ) -> Iterator[tuple[str, bytes | QmsgenError]]:
-    document = render(artifact, policy_set, templates, occasion)
+    document = rendered(artifact, readings, templates, occasions)
     yield "hash", semantic_hash(document).encode()
     yield from encode(document, artifact.formats, theme)
+
+
+def rendered(
+    artifact: Artifact,
+    readings: Mapping[str, PolicySet],
+    templates: tuple[Path, ...] = (),
+    occasions: Mapping[str, Occasion] = MappingProxyType({}),
+) -> Document:
+    """The document of an artifact before any format, in one language or in two.
+
+    `readings` and `occasions` are by language; without `templates` those that ship are used.
+    """
+    folders = templates or (resources.folder("templates"),)
+    document, *second = (
+        render(one, readings[one.language], folders, occasions.get(one.language, Occasion()))
+        for one in (artifact, artifact.second)
+        if one is not None
+    )
+    return pair(document, second[0], columns=artifact.columns) if second else document
 
 
 @cache
@@ -246,28 +298,27 @@ def packs(language: str = languages.SOURCE) -> tuple[Element, ...]:
     )
 
 
-def themes() -> tuple[str, ...]:
-    """The themes that ship."""
-    return tuple(sorted(path.parent.name for path in _themes().glob("*/theme.yaml")))
+def themes(language: str = languages.SOURCE) -> tuple[tuple[str, str], ...]:
+    """The themes that ship, each with what it is for."""
+    about = ((name, shipped_theme(name).description) for name in shipped_themes())
+    return tuple((name, said.get(language, said.get(languages.SOURCE, ""))) for name, said in about)
 
 
 def refuse_unknown(wanted: Wanted, theme: str, inspections: Sequence[Inspection]) -> None:
     """A document type, format, language or theme that does not exist is a mistake of the command line."""
     types = {kind.id for kind in document_types()}
     types.update(kind.id for one in inspections for kind in one.policy_set.shipped("document-types"))
+    tongues = {*languages.known(), *(name for one in inspections for name in editions(one.policy_set) if "+" in name)}
+    own = {name for one in inspections for name in one.own_themes}
     for message, asked, known in (
         (phrase("no document type `{name}`"), wanted.document_types, sorted(types)),
         (phrase("no format `{name}`"), wanted.formats, formats()),
-        (phrase("no language `{name}`"), wanted.languages, languages.known()),
-        (phrase("no theme `{name}`"), (theme,), themes()),
+        (phrase("no language `{name}`"), wanted.languages, sorted(tongues)),
+        (phrase("no theme `{name}`"), (theme,) if theme else (), sorted({*shipped_themes(), *own})),
     ):
         for name in asked:
             if name not in known:
                 raise UsageError(message.about(name=name), phrase("known: {names}", names=listed(known)))
-
-
-def _themes() -> Path:
-    return resources.folder("templates") / "themes"
 
 
 def _bare_set() -> PolicySet:

@@ -45,7 +45,7 @@ _LISTS: Final[dict[str, Callable[[], Rows]]] = {
     "reports": lambda: ((name, "") for name in reporters()),
     "rules": _rules,
     "standards": _standards,
-    "themes": lambda: ((name, "") for name in pipeline.themes()),
+    "themes": lambda: pipeline.themes(language()),
 }
 
 

@@ -17,11 +17,11 @@ from qmsgen.stages.report import report
 
 
 def inspected(
-    sets: Sequence[Path], select: Sequence[str] = (), ignore: Sequence[str] = ()
+    sets: Sequence[Path], select: Sequence[str] = (), ignore: Sequence[str] = (), theme: str = ""
 ) -> Iterator[tuple[Path, pipeline.Inspection]]:
     """Inspect every set that the command line names."""
     for folder in dict.fromkeys(sets):
-        yield folder, pipeline.inspect(folder, folder.as_posix(), select=select, ignore=ignore)
+        yield folder, pipeline.inspect(folder, folder.as_posix(), select=select, ignore=ignore, theme=theme)
 
 
 def show(inspections: Sequence[pipeline.Inspection], form: str = "text", *, err: bool = False) -> None:

@@ -25,8 +25,12 @@ class Defect:
     page: str
 
 
+def _defect(code: str, name: str, severity: Severity, page: str) -> tuple[str, Defect]:
+    return name, Defect(code, name, severity, page)
+
+
 def _error(code: str, name: str, page: str) -> tuple[str, Defect]:
-    return name, Defect(code, name, Severity.ERROR, page)
+    return _defect(code, name, Severity.ERROR, page)
 
 
 FILE_DEFECTS: Final = dict(
@@ -152,6 +156,39 @@ FILE_DEFECTS: Final = dict(
         ),
         _error("QMS029", "wrong-shape", "A value does not fit the schema."),
         _error("QMS030", "nothing-here", "The folder holds no policy set."),
+        _defect(
+            "QMS140",
+            "contrast-mended",
+            Severity.WARNING,
+            "A colour was changed so that it can be read.\n\nText needs a contrast of 4.5 to 1 with its ground, else people with weak sight and poor printers lose it. Documents use the changed colour; write it down, or one of your own that is darker.",
+        ),
+        _error(
+            "QMS141",
+            "unknown-theme",
+            "The brand names a theme that does not exist.\n\nA theme is a folder of `templates/themes/`, of qmsgen or of the set.",
+        ),
+        _error(
+            "QMS142",
+            "brand-file",
+            "A file of the brand cannot be used.\n\nLogos are PNG, JPEG or plain SVG, the base of Word documents is a `.docx`, a theme is a file of tokens. What is too large, leads out of the set or holds more than a picture is refused: it would end up in every document.",
+        ),
+        _error(
+            "QMS146",
+            "unknown-section",
+            "The house order names a section that the document type does not have.\n\nThe documents could not be printed in that order.",
+        ),
+        _defect(
+            "QMS147",
+            "section-left-out",
+            Severity.INFO,
+            "The house order leaves sections out.\n\nThat may be meant; whoever reads the documents will not find what stands in them.",
+        ),
+        _defect(
+            "QMS148",
+            "base-stripped",
+            Severity.INFO,
+            "Something of the client's Word file was not taken over.\n\nMacros, templates attached from elsewhere, objects and links out of the file are never passed on: they could act on the machine of whoever opens a document.",
+        ),
     )
 )
 

@@ -18,6 +18,7 @@ from qmsgen.model.vocabulary import Vocabulary
 from qmsgen.model.wording import Wording, wordings
 
 SINGLE: Final = "organisation"
+BRAND: Final = "brand"
 
 Outside: TypeAlias = MappingType[str, MappingType[str, tuple[RecordShape, Mapping]]]
 """Elements that ship with qmsgen, by collection and id."""
@@ -37,6 +38,8 @@ class Material:
     """Paths of elements whose shape is wrong; rules stay silent about them."""
     foundation: Foundation = field(default_factory=Foundation)
     """The packs that the set extends, and what it takes out of them."""
+    accepted: MappingType[str, MappingType[str, str]] = field(default_factory=lambda: MappingProxyType({}))
+    """The translations that somebody accepted, as `control.translations` tells them."""
 
 
 class PolicySet:
@@ -74,9 +77,25 @@ class PolicySet:
     @property
     def organisation(self) -> Element:
         """Who the set describes."""
-        node = self.material.root.get(SINGLE)
-        shape = self.material.vocabulary.record(SINGLE)
-        return self.record(shape, node if isinstance(node, Mapping) else Mapping({}, Place("")), (SINGLE,))
+        return self._single(SINGLE)
+
+    @property
+    def bilingual(self) -> Element:
+        """How the set wants documents in two languages; without a `mode` it wants none."""
+        return self._single("bilingual")
+
+    def _single(self, name: str) -> Element:
+        node = self.material.root.get(name)
+        shape = self.material.vocabulary.record(name)
+        return self.record(shape, node if isinstance(node, Mapping) else Mapping({}, Place("")), (name,))
+
+    @property
+    def brand(self) -> Element | None:
+        """How the client's documents look and are numbered, where the set says so."""
+        node = self.material.root.get(BRAND)
+        return (
+            self.record(self.material.vocabulary.record(BRAND), node, (BRAND,)) if isinstance(node, Mapping) else None
+        )
 
     @cached_property
     def standards(self) -> tuple[Element, ...]:
@@ -128,6 +147,8 @@ class PolicySet:
         for name in self._collections:
             yield from self.collection(name)
         yield self.organisation
+        if self.brand is not None:
+            yield self.brand
         yield from self.standards
 
     def find(self, collection: str, name: str, asked_from: KeyPath = ()) -> Element | None:
@@ -151,7 +172,7 @@ class PolicySet:
     def element(self, path: KeyPath) -> Element | None:
         """The element of a collection at a path such as `("roles", "hotline-agent")`."""
         if len(path) != 2 or path[0] not in self._collections:
-            return self.organisation if path[:1] == (SINGLE,) else None
+            return {SINGLE: self.organisation, BRAND: self.brand}.get(str(path[0])) if path else None
         collection = self.material.root.get(str(path[0]))
         node = collection.get(str(path[1])) if isinstance(collection, Mapping) else None
         return self.record(self._collections[str(path[0])], node, path) if isinstance(node, Mapping) else None

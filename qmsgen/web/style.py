@@ -7,10 +7,13 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from qmsgen.model.document import Bilingual
 from qmsgen.model.theme import by_language
 from qmsgen.web.markup import css_string
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from qmsgen.model.document import Furniture
     from qmsgen.model.theme import Theme
 
@@ -19,26 +22,42 @@ _TOKEN = re.compile(r"var\(--([a-z0-9-]+)\)")
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 _OF_A_TABLE = {"points": "var(--points)"}
 """What a browser looks up itself: each rating grid says how many points its scale has."""
-_COVER = 1.3
-"""The title of a cover against the title at the head of a page."""
+_ON_PAGES = {"sans": '"QMS Sans"', "serif": '"QMS Serif", "QMS Sans"'}
+"""The families that ship with qmsgen; what the serif lacks is set in the sans."""
+_ON_SCREEN = {
+    "sans": 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, "PingFang SC", "Hiragino Sans GB", '
+    '"Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif',
+    "serif": '"Times New Roman", Times, "Songti SC", "Noto Serif SC", "Noto Serif CJK SC", '
+    '"Source Han Serif SC", SimSun, serif',
+}
+"""What a browser looks for among the fonts of its machine; a page carries none."""
 
 
 def screen_sheet(theme: Theme, language: str) -> str:
     """The style sheet for a browser."""
-    return _filled("text.css", theme, language) + _filled("screen.css", theme, language)
+    kinds = theme.arrangement
+    names = ("text", f"tables-{kinds.tables}", "screen", f"screen-{kinds.header}")
+    return "".join(_filled(f"{name}.css", _tokens(theme, language, _ON_SCREEN)) for name in names)
 
 
 def page_sheet(theme: Theme, language: str, *, fillable: bool) -> str:
     """The style sheet for page layout, with the looks of fields where there are any."""
-    names = ("text.css", "page.css", "fields.css") if fillable else ("text.css", "page.css")
-    return "".join(_filled(name, theme, language) for name in names)
+    kinds = theme.arrangement
+    chosen = (f"tables-{kinds.tables}", f"header-{kinds.header}", f"cover-{kinds.cover}", f"mark-{kinds.mark}")
+    names = ("text", "page", *chosen, *(("fields",) if fillable else ()))
+    return "".join(_filled(f"{name}.css", _tokens(theme, language, _ON_PAGES)) for name in names)
 
 
 def foot_sheet(furniture: Furniture) -> str:
     """What stands at the foot of every page of one document: a style sheet after the one for page layout."""
-    left = f"@bottom-left {{ content: {css_string(furniture.statement)} }}"
-    right = f"@bottom-right {{ content: {page_phrase(furniture.page)} }}"
+    statement, page = (_in_lines(words) for words in (furniture.statement, furniture.page))
+    left = f"@bottom-left {{ content: {css_string(statement)} }}"
+    right = f"@bottom-right {{ content: {page_phrase(page)} }}"
     return f"@page {{ {left} {right} }}\n"
+
+
+def _in_lines(words: str) -> str:
+    return f"{words.first}\n{words.second}" if isinstance(words, Bilingual) else words
 
 
 def page_phrase(phrase: str) -> str:
@@ -48,8 +67,7 @@ def page_phrase(phrase: str) -> str:
     return " ".join(counters.get(part, css_string(part)) for part in parts if part) or '""'
 
 
-def _filled(name: str, theme: Theme, language: str) -> str:
-    tokens = _tokens(theme, language)
+def _filled(name: str, tokens: Mapping[str, str]) -> str:
     return _TOKEN.sub(lambda found: tokens[found[1]], _sheet(name))
 
 
@@ -58,13 +76,26 @@ def _sheet(name: str) -> str:
     return _COMMENT.sub("", (_HERE / name).read_text(encoding="utf-8"))
 
 
-def _tokens(theme: Theme, language: str) -> dict[str, str]:
+def _tokens(theme: Theme, language: str, families: Mapping[str, str]) -> dict[str, str]:
     return {
         **_OF_A_TABLE,
+        **_families(theme, language, families),
         **_colours(theme),
         **_sizes(theme),
         **_page(theme),
         **_paragraph(theme, language),
+    }
+
+
+def _families(theme: Theme, language: str, families: Mapping[str, str]) -> dict[str, str]:
+    """Chinese stands out by its face where headings have another one, else, as Western letters do, by its weight."""
+    faces, chinese = theme.faces, language.startswith("zh")
+    by_face = chinese and faces.printed_heading != faces.printed_body
+    return {
+        "body-family": families[faces.printed_body],
+        "heading-family": families[faces.printed_heading],
+        "strong-family": families[faces.printed_heading] if by_face else "inherit",
+        "heading-weight": "400" if by_face else "700",
     }
 
 
@@ -78,7 +109,7 @@ def _sizes(theme: Theme) -> dict[str, str]:
     sizes = theme.sizes
     names = ("title", "heading1", "heading2", "heading3", "table", "small")
     relative = {name: f"{getattr(sizes, name) / sizes.body:.4g}rem" for name in names}
-    return {**relative, "body": f"{sizes.body:g}pt", "cover": f"{sizes.title * _COVER / sizes.body:.4g}rem"}
+    return {**relative, "body": f"{sizes.body:g}pt", "cover": f"{sizes.cover / sizes.body:.4g}rem"}
 
 
 def _page(theme: Theme) -> dict[str, str]:

@@ -1,5 +1,5 @@
 # noqa: INP001  (a program, not a module)
-"""Makes the fonts of qmsgen anew: one family of two weights, gathered from seven families, and a small one for fields.
+"""Makes the fonts of qmsgen anew: a sans and a serif of two weights, gathered from ten families, and one for fields.
 
 Run by hand, seldom: `python templates/fonts/make.py`. It asks for npm, which brings the sources, and for fontTools.
 """
@@ -33,8 +33,11 @@ VERSIONS: Final = {
     "noto-sans-symbols-2": "0.4.1",
     "noto-sans-math": "0.4.2",
     "noto-emoji": "0.4.7",
+    "noto-serif-sc": "0.4.3",
+    "source-serif-4": "0.4.1",
+    "noto-serif": "0.4.2",
 }
-"""The npm packages of static TrueType fonts, in the order in which a character is looked for."""
+"""The npm packages of static TrueType fonts; those of one family in the order in which a character is looked for."""
 
 Font: TypeAlias = Any  # fontTools gives no types
 Outline: TypeAlias = list[tuple[str, tuple[Any, ...]]]
@@ -59,6 +62,22 @@ class Donor:
     def files(self, sources: Path) -> list[Path]:
         """The font files of the styles below the folder of the packages."""
         return [sources / SCOPE / self.package / style / f"{self.name}_{style}.ttf" for style in self.styles]
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """One of our families: the body font of each weight, what adds to it, and its slanted letters."""
+
+    name: str
+    prefix: str
+    """How its files begin."""
+    body: dict[int, Donor]
+    donors: dict[int, tuple[Donor, ...]]
+    slanted: dict[int, Donor]
+    added: tuple[tuple[int, int], ...]
+    """First and last of the characters that donors give."""
+    charsets: dict[int, tuple[str, ...]]
+    """The charsets whose ideographs each weight holds; none stands for all that the body font has."""
 
 
 BODY: Final = {
@@ -114,6 +133,8 @@ OTHERS: Final = (
 """First and last of the characters that donors give."""
 SLANTED_LETTERS: Final = (*OTHERS[:2], (0x2000, 0x20CF), *OTHERS[5:7])
 """First and last of what is slanted: letters, punctuation, currency."""
+SERIF_LETTERS: Final = (*OTHERS[:2], (0x2000, 0x20CF), *OTHERS[5:7])
+"""First and last of what donors give the serif: letters and punctuation; signs and shapes are those of the sans."""
 LETTERS_OF_FIELDS: Final = ((0x0020, 0x024F), (0x0370, 0x045F), (0x1E80, 0x1EF9), (0x2010, 0x203A), (0x20A0, 0x20BF))
 """First and last of what the font of fields holds beside GB 2312."""
 NEITHER_IN_GBK_NOR_BIG5: Final = (
@@ -133,16 +154,46 @@ UNUSED: Final = ["vhea", "vmtx", "VORG", "BASE", "STAT"]
 """Tables for upright columns and for families of many styles."""
 
 
+SANS: Final = Family("QMS Sans", "qms", BODY, DONORS, SLANTED, OTHERS, {400: (), 700: ()})
+_SERIF_SCALE: Final = 1.085  # gives Source Serif capitals as high as those of Noto Serif SC
+SERIF: Final = Family(
+    "QMS Serif",
+    "qms-serif",
+    body={
+        400: Donor("noto-serif-sc", "NotoSerifSC"),
+        700: Donor("noto-serif-sc", "NotoSerifSC", ("700Bold",)),
+    },
+    donors={
+        400: (Donor("source-serif-4", "SourceSerif4", scale=_SERIF_SCALE), Donor("noto-serif", "NotoSerif")),
+        700: (
+            Donor("source-serif-4", "SourceSerif4", ("700Bold",), scale=_SERIF_SCALE),
+            Donor("noto-serif", "NotoSerif", ("700Bold",)),
+        ),
+    },
+    slanted={
+        400: Donor("source-serif-4", "SourceSerif4", ("400Regular_Italic",), scale=_SERIF_SCALE),
+        700: Donor("source-serif-4", "SourceSerif4", ("700Bold_Italic",), scale=_SERIF_SCALE),
+    },
+    added=SERIF_LETTERS,
+    charsets={400: ("gbk", "big5"), 700: ("gb2312",)},
+)
+"""Running text of classic documents; what it lacks, layout takes from the sans. Its bold is for Western letters and
+common ideographs: Chinese stands out by another face."""
+
+
 def main() -> None:
     """Write the fonts and their licence beside this file, and say how large they are."""
     with TemporaryDirectory() as folder:
         sources = _fetched(Path(folder))
-        for weight, style in ((400, "Regular"), (700, "Bold")):
-            upright = _upright(sources, weight, style)
-            _save(upright, f"{weight}{style}")
-            slant = f"{style} Italic".removeprefix("Regular ")
-            _save(_slanted(sources, weight, slant, upright), f"{weight}{slant.replace(' ', '')}")
-        _save(_fields(HERE / "qms-400Regular.ttf"), "form")
+        heights = TTFont(BODY[400].files(sources)[0], lazy=True)
+        for family in (SANS, SERIF):
+            for weight, style in ((400, "Regular"), (700, "Bold")):
+                upright = _upright(sources, family, weight, style, heights)
+                _save(upright, f"{family.prefix}-{weight}{style}")
+                slant = f"{style} Italic".removeprefix("Regular ")
+                slanted = _slanted(sources, family, weight, slant, heights)
+                _save(slanted, f"{family.prefix}-{weight}{slant.replace(' ', '')}")
+        _save(_fields(HERE / "qms-400Regular.ttf"), "qms-form")
         (HERE / "OFL.txt").write_text(_licence(sources), encoding="utf-8")
 
 
@@ -153,38 +204,44 @@ def _fetched(folder: Path) -> Path:
 
 
 def _save(font: Font, name: str) -> None:
-    path = HERE / f"qms-{name}.ttf"
+    path = HERE / f"{name}.ttf"
     font.save(path)
     print(f"{path.name}: {path.stat().st_size:,} bytes, {len(font.getBestCmap()):,} characters")  # noqa: T201
 
 
-def _upright(sources: Path, weight: int, style: str) -> Font:
-    """One weight of "QMS Sans": the body font, and what the donors add."""
-    (file,) = BODY[weight].files(sources)
+def _upright(sources: Path, family: Family, weight: int, style: str, heights: Font) -> Font:
+    """One weight of a family: the body font, and what the donors add, on lines as high as those of `heights`."""
+    (file,) = family.body[weight].files(sources)
     font = TTFont(file, recalcTimestamp=False)
-    _reduce(font, _wanted(font.getBestCmap()), FEATURES)
+    _reduce(font, _wanted(font.getBestCmap(), family.charsets[weight]), FEATURES)
     characters = dict(font.getBestCmap())
-    for donor in DONORS[weight]:
-        _add(font, characters, donor, sources)
+    for donor in family.donors[weight]:
+        _add(font, characters, donor, family.added, sources)
     FontBuilder(font=font).setupCharacterMap(characters)
     font["OS/2"].recalcUnicodeRanges(font)
-    _name(font, "QMS Sans", style)
+    _level(font, heights)
+    _name(font, family.name, style)
     return font
 
 
-def _slanted(sources: Path, weight: int, style: str, upright: Font) -> Font:
+def _slanted(sources: Path, family: Family, weight: int, style: str, heights: Font) -> Font:
     """The same weight for emphasis, on lines as high as those of the upright font."""
-    (file,) = SLANTED[weight].files(sources)
+    (file,) = family.slanted[weight].files(sources)
     font = TTFont(file, recalcTimestamp=False)
     _reduce(font, set(_between(SLANTED_LETTERS)), FEATURES)
-    scale_upem(font, round(SLANTED[weight].scale * 1000))
+    scale_upem(font, round(family.slanted[weight].scale * 1000))
     font["head"].unitsPerEm = 1000
+    _level(font, heights)
+    FontBuilder(font=font).setupCharacterMap(dict(font.getBestCmap()))
+    _name(font, family.name, style)
+    return font
+
+
+def _level(font: Font, heights: Font) -> None:
+    """Give a font the line heights of another."""
     for table, measures in HEIGHTS.items():
         for measure in measures:
-            setattr(font[table], measure, getattr(upright[table], measure))
-    FontBuilder(font=font).setupCharacterMap(dict(font.getBestCmap()))
-    _name(font, "QMS Sans", style)
-    return font
+            setattr(font[table], measure, getattr(heights[table], measure))
 
 
 def _fields(body: Path) -> Font:
@@ -195,8 +252,11 @@ def _fields(body: Path) -> Font:
     return font
 
 
-def _wanted(codes: Iterable[int]) -> set[int]:
-    """What is taken of the body font: all but the rare half of the first extension of ideographs."""
+def _wanted(codes: Iterable[int], charsets: tuple[str, ...]) -> set[int]:
+    """What is taken of a body font: the ideographs of charsets, or all but the rare half of their first extension."""
+    if charsets:
+        held = set().union(*map(_encoded, charsets))
+        return {code for code in codes if code in held or code < EXTENSION_A.start}
     known = _encoded("gbk") | _encoded("big5hkscs") | set(map(ord, NEITHER_IN_GBK_NOR_BIG5))
     return {code for code in codes if code not in EXTENSION_A or code in known}
 
@@ -221,11 +281,11 @@ def _reduce(font: Font, codes: set[int], features: list[str]) -> None:
     subsetter.subset(font)
 
 
-def _add(font: Font, characters: dict[int, str], donor: Donor, sources: Path) -> None:
+def _add(font: Font, characters: dict[int, str], donor: Donor, added: Iterable[tuple[int, int]], sources: Path) -> None:
     """Give a font the characters that it lacks and a donor has."""
     given = [TTFont(file) for file in donor.files(sources)]
     shared = set.intersection(*(set(one.getBestCmap()) for one in given))
-    for code in _between(OTHERS):
+    for code in _between(added):
         if code in shared and code not in characters and _seen(code) and chr(code) not in donor.without:
             characters[code] = name = f"uni{code:04X}"
             font["glyf"][name] = _glyph([_drawn(one, code) for one in given], donor)

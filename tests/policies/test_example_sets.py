@@ -47,6 +47,12 @@ def test_the_set_is_sound(inspection):
     assert [f"{finding.place}: {finding.message}" for finding in inspection.findings] == []
 
 
+def test_together_the_sets_make_every_type_of_document():
+    sets = (pipeline.inspect(POLICIES / name, name).policy_set for name in SETS)
+    made = {artifact.document_type.id for one in sets for artifact in pipeline.documents(one, Wanted())}
+    assert made == {kind.id for kind in pipeline.document_types()}
+
+
 def test_office_files_keep_to_their_schemas(made, ooxml_errors):
     errors = {path.relative_to(made): ooxml_errors(path) for path in files(made, OFFICE)}
     assert {path: found for path, found in errors.items() if found} == {}

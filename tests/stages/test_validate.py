@@ -79,7 +79,7 @@ SAID = {
     "element-as-text": (
         "organisation: Hengxin\n",
         "expected keys with values, found `Hengxin`",
-        "write its keys below: `name`, `short_name`, `profile`, `services`, `timezone`, …",
+        "write its keys below: `name`, `short_name`, `legal_name`, `registration`, `founded`, …",
     ),
     "collection-as-list": (
         "units: [a, b]\n",

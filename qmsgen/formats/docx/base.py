@@ -43,15 +43,18 @@ def base(theme: Theme, language: str) -> Base:
     key = (id(theme), language)
     found = _kept.get(key)
     if found is None:
-        made = _made(Setting(theme, language))
+        made = _made(Setting(theme.in_word(), language))
         _kept[key] = found = (theme, made)
     return found[1]
 
 
 def _made(setting: Setting) -> Base:
     styles = (*text_styles(setting), *page_styles(setting))
-    tables = table_styles(setting.theme.colours)
-    defined = "".join(style.xml() for style in styles) + "".join(table.xml() for table in tables)
+    tables = table_styles(setting.theme)
+    based = setting.theme.word_base
+    own = {} if based is None else based.styles
+    defined = "".join(style.xml(own.get(style.name.lower())) for style in styles)
+    defined += "".join(table.xml() for table in tables) + ("" if based is None else based.own_styles)
     return Base(
         styles=wordml.part("styles", _defaults(setting) + CHARACTERS + NORMAL + LIST_NONE + defined),
         settings=_settings(setting.language),

@@ -90,7 +90,7 @@ def _boxes(field: Field, place: Place, composition: Composition) -> str:
 def _boxed(field: Field, choice: Choice, composition: Composition, *, small: bool) -> str:
     said = f"{choice.label}: {field.label}"
     box = tick(f"{field.name}.{choice.value}", said, composition, small=small)
-    return box + run(_NO_BREAK_SPACE + choice.label)
+    return box + run(_NO_BREAK_SPACE) + run(choice.label)
 
 
 def _packed(choices: tuple[Choice, ...], room: float, size: float) -> list[list[Choice]]:

@@ -23,13 +23,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from qmsgen.formats.docx.base import Base
+    from qmsgen.model.branding import BasePart
     from qmsgen.model.document import Document
     from qmsgen.model.theme import Theme
 
 
 def encoded(document: Document, theme: Theme) -> bytes:
     """The bytes of the Word file."""
-    composition = Composition(document, theme, count_for(document), blocks)
+    composition = Composition(document, theme.in_word(), count_for(document), blocks)
     shared = base(theme, document.language)
     text = body(document, composition)
     around = tuple(_furniture(composition))
@@ -39,7 +40,7 @@ def encoded(document: Document, theme: Theme) -> bytes:
 
 def _laid_out(text: str, around: Iterable[Member], shared: Base) -> bytes:
     """The main part: rows that belong together kept on a page, page numbers in the contents."""
-    headers = {member.relation: etree.fromstring(member.content) for member in around}
+    headers = {member.relation: etree.fromstring(member.content) for member in around if not member.is_foreign}
     tree = etree.fromstring(wordml.part("document", text))
     (inner,) = tree
     keep_rows(inner, headers, shared.extents)
@@ -61,6 +62,8 @@ def _shared(shared: Base, composition: Composition) -> Iterator[Member]:
 
 
 def _pictures(composition: Composition) -> Iterator[Member]:
+    if composition.document.has_cover:
+        yield from _logo(composition.theme)
     for picture in composition.pictures:
         path = f"media/figure{picture.number}"
         yield Member("png", f"{path}.png", picture.relation, picture.png)
@@ -69,12 +72,33 @@ def _pictures(composition: Composition) -> Iterator[Member]:
 
 def _furniture(composition: Composition) -> Iterator[Member]:
     """A header and a footer for each kind of page that the document has."""
-    text = composition.document.furniture
+    text, theme = composition.document.furniture, composition.theme
     for name in sorted(composition.page_kinds):
+        shown: tuple[Member, ...] = ()
         if name == "cover":
-            head, foot = furniture.cover_header(text), furniture.cover_footer()
+            head, foot = furniture.cover_header(text, theme), furniture.cover_footer()
         else:
-            width = Paper(composition.theme.page, name == "landscape").place.width
-            head, foot = furniture.header(text, width), furniture.footer(text, width)
-        yield Member("header", f"header-{name}.xml", f"header-{name}", head)
-        yield Member("footer", f"footer-{name}.xml", f"footer-{name}", foot)
+            width = Paper(theme.page, name == "landscape").place.width
+            head, foot, shown = furniture.header(text, width, theme), furniture.footer(text, width), _logo(theme)
+        own = _of_client(composition) if name != "cover" else {}
+        yield own.get("header", Member("header", "", "", head, shown)).standing(name)
+        yield own.get("footer", Member("footer", "", "", foot)).standing(name)
+
+
+def _of_client(composition: Composition) -> dict[str, Member]:
+    """The header and footer of the client's own Word file, where they take the place of ours."""
+    base, document = composition.theme.word_base, composition.document
+    parts = {} if base is None else {"header": base.header, "footer": base.footer}
+    return {
+        kind: Member(kind, "", "", furniture.filled(kind, part, document), _pictures_of(part), is_foreign=True)
+        for kind, part in parts.items()
+        if part is not None
+    }
+
+
+def _pictures_of(part: BasePart) -> tuple[Member, ...]:
+    return tuple(Member("png", f"media/{name}.png", name, png) for name, png in part.pictures.items())
+
+
+def _logo(theme: Theme) -> tuple[Member, ...]:
+    return (Member("png", "media/logo.png", "logo", theme.logo.png),) if theme.logo else ()

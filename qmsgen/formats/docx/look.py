@@ -84,18 +84,23 @@ class Layout:
                 "" if self.keep_next is None else f'<w:keepNext w:val="{int(self.keep_next)}"/>',
                 "<w:keepLines/>" if self.keep_lines else "",
                 "<w:pageBreakBefore/>" if self.new_page else "",
-                self._numbering(),
+                self.list_xml(),
                 rules("pBdr", self.borders or {}),
                 shading(self.shade),
                 self._tabs(),
                 self._spacing(),
                 self._indents(),
                 f'<w:jc w:val="{self.align}"/>' if self.align else "",
-                "" if self.outline is None else f'<w:outlineLvl w:val="{self.outline}"/>',
+                self.outline_xml(),
             )
         )
 
-    def _numbering(self) -> str:
+    def outline_xml(self) -> str:
+        """The level in the outline."""
+        return "" if self.outline is None else f'<w:outlineLvl w:val="{self.outline}"/>'
+
+    def list_xml(self) -> str:
+        """The list that the paragraph is an item of."""
         if self.numbering is None:
             return ""
         number, level = self.numbering
@@ -147,6 +152,8 @@ class Face:
     colour: str = ""
     size: float = 0
     underline: bool = False
+    box: Rule | None = None
+    """A frame around the letters."""
     shade: str = ""
 
     def xml(self) -> str:
@@ -161,9 +168,16 @@ class Face:
                 if self.size
                 else "",
                 '<w:u w:val="single"/>' if self.underline else "",
+                self._box(),
                 shading(self.shade),
             )
         )
+
+    def _box(self) -> str:
+        if self.box is None:
+            return ""
+        colour, size = hexadecimal(self.box.colour), eighths(self.box.points)
+        return f'<w:bdr w:val="{self.box.kind}" w:sz="{size}" w:space="0" w:color="{colour}"/>'
 
     def _fonts(self) -> str:
         if not self.latin:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -43,6 +43,14 @@ class Member:
     path: str
     relation: str
     content: bytes
+    members: tuple[Member, ...] = ()
+    """The parts that this one refers to in its turn, such as the pictures of a header."""
+    is_foreign: bool = False
+    """Whether the client made it, so that its height is not known."""
+
+    def standing(self, name: str) -> Member:
+        """The same part as the header or footer of one kind of page."""
+        return replace(self, path=f"{self.kind}-{name}.xml", relation=f"{self.kind}-{name}")
 
 
 def packed(document: Document, main: bytes, members: Iterable[Member]) -> bytes:
@@ -51,13 +59,20 @@ def packed(document: Document, main: bytes, members: Iterable[Member]) -> bytes:
     body = Part(PackURI("/word/document.xml"), CONTENT_TYPE.WML_DOCUMENT_MAIN, main, package)
     package.load_rel(RELATIONSHIP_TYPE.OFFICE_DOCUMENT, body, "document")
     package.load_rel(RELATIONSHIP_TYPE.CORE_PROPERTIES, _properties(document, package), "properties")
-    for member in members:
-        content_type, relation_type = _KINDS[member.kind]
-        part = Part(PackURI(f"/word/{member.path}"), content_type, member.content, package)
-        body.load_rel(relation_type, part, member.relation)
+    _relate(body, members, package, {})
     written = io.BytesIO()
     package.save(written)
     return _settled(written)
+
+
+def _relate(part: Part, members: Iterable[Member], package: Package, known: dict[str, Part]) -> None:
+    """Add the parts that a part refers to; one that several refer to is in the file once."""
+    for member in members:
+        content_type, relation_type = _KINDS[member.kind]
+        if member.path not in known:
+            known[member.path] = Part(PackURI(f"/word/{member.path}"), content_type, member.content, package)
+            _relate(known[member.path], member.members, package, known)
+        part.load_rel(relation_type, known[member.path], member.relation)
 
 
 def _properties(document: Document, package: Package) -> CorePropertiesPart:

@@ -103,22 +103,35 @@ def _survey(setting: Setting) -> tuple[Style, ...]:
 
 def _cover(setting: Setting) -> tuple[Style, ...]:
     sizes, colours = setting.theme.sizes, setting.theme.colours
-    rule: dict[Side, Rule] = {"bottom": Rule(colours.accent, 1.5, space=8)}
-    title = Layout(line=sizes.title * 1.35, before=14, after=30, align="left", borders=rule)
+    kind, has_logo = setting.theme.arrangement.cover, setting.theme.logo is not None
+    organisation = Layout(
+        before=20 if has_logo else 110, after=0, align="left", tabs=(("right", "none", setting.text_width_mm),)
+    )
+    title = Layout(line=sizes.cover * 1.3, before=14, after=30, align="left")
+    over, large = (
+        setting.heading_face(sizes.heading1, colours.accent, bold=False),
+        setting.heading_face(round(sizes.cover)),
+    )
+    if kind == "left":
+        title = replace(title, borders={"bottom": Rule(colours.accent, 1.5, space=8)})
+    elif kind == "centred":
+        organisation, title = replace(organisation, align="center", after=30), replace(title, align="center", after=50)
+    elif kind == "band":
+        bar: dict[Side, Rule] = {"left": Rule(colours.accent, 4.5, space=14)}
+        organisation, title = (replace(one, borders=bar, left=7) for one in (organisation, replace(title, before=0)))
+        over, large = replace(over, colour=colours.muted), replace(large, colour=colours.accent)
     compact = Layout(line=sizes.heading1 * 1.5, before=2, after=8, align="center", keep_next=True)
+    nothing: dict[Side, Rule] = dict.fromkeys(("left", "bottom"), Rule(colours.accent, 0, "none"))
     return (
-        Style(
-            "Cover Organisation",
-            "Normal",
-            Layout(before=110, after=0, align="left"),
-            setting.heading_face(sizes.heading1, colours.accent, bold=False),
-        ),
-        Style("Title", "Normal", title, setting.heading_face(sizes.title), "BodyText", builtin=True),
+        Style("Cover Logo", "Normal", Layout(before=80, after=0, align="center" if kind == "centred" else "left")),
+        Style("Cover Stamp", "Normal", Layout(before=40, after=0, align="right")),
+        Style("Cover Organisation", "Normal", organisation, over),
+        Style("Title", "Normal", title, large, "BodyText", builtin=True),
         Style(
             "Document Title",
             "Title",
-            replace(compact, borders={"bottom": Rule(colours.accent, 0, "none")}),
-            setting.heading_face(sizes.heading1 + 3),
+            replace(compact, borders=nothing),
+            setting.heading_face(sizes.heading1 + 3, colours.ink),
         ),
     )
 
@@ -147,20 +160,24 @@ def _contents(setting: Setting) -> tuple[Style, ...]:
 
 def _furniture(setting: Setting) -> tuple[Style, ...]:
     sizes, colours = setting.theme.sizes, setting.theme.colours
-    face = Face(size=sizes.small, colour=colours.muted)
+    face = quiet = Face(size=sizes.small, colour=colours.muted)
     line = sizes.small * setting.table_line
     layout = Layout(line=line, align="left")
     box: dict[Side, Rule] = dict.fromkeys(AROUND, Rule(colours.warning, 0.75, space=1))
     mark = Layout(line=line, before=0, after=4, align="center", borders=box, left=0.5, right=0.5)
     title = setting.heading_face(sizes.small + 2, colours.accent)
+    boxed = setting.theme.arrangement.header == "boxed"
+    if boxed:
+        title = setting.heading_face(sizes.small + 2.5, colours.ink)
+        face = replace(face, colour=colours.ink)
     return (
         Style("header", "Normal", layout, face, builtin=True),
         Style("Header Organisation", "Header", layout, Face(size=sizes.small, colour=colours.ink)),
-        Style("Header Identity", "Header", replace(layout, align="right"), face),
+        Style("Header Identity", "Header", replace(layout, align="left" if boxed else "right"), face),
         Style("Header Title", "Header", replace(layout, align="center"), title),
         Style("Header Mark", "Header", mark, setting.heading_face(sizes.small + 1, colours.warning)),
-        Style("footer", "Normal", layout, face, builtin=True),
-        Style("Footer Page", "Footer", replace(layout, align="right"), face),
+        Style("footer", "Normal", layout, quiet, builtin=True),
+        Style("Footer Page", "Footer", replace(layout, align="right"), quiet),
         Style("Header End", "Normal", Layout(line=8, exact=True), Face(size=2)),
         Style("Footer End", "Normal", Layout(line=1, exact=True), Face(size=1)),
     )

@@ -9,7 +9,7 @@ from qmsgen.formats.docx import wordml
 from qmsgen.formats.docx.composition import Picture
 from qmsgen.formats.docx.measure import emu
 from qmsgen.formats.docx.wordml import escaped
-from qmsgen.languages import catalogue
+from qmsgen.model.document import sayings
 
 if TYPE_CHECKING:
     from qmsgen.figures.drawing import Drawn
@@ -28,7 +28,7 @@ def figure(block: Figure, place: Place, composition: Composition) -> str:
         composition.theme.colours,
         width_mm=place.width * _MM_PER_TWIP,
         height_mm=place.height_mm - _ROOM_FOR_CAPTION_MM,
-        gettext=catalogue(composition.document.language).gettext,
+        gettext=sayings(composition.document),
     )
     pictures = "".join(
         wordml.paragraph(
@@ -48,15 +48,26 @@ def _picture(drawn: Drawn, alternative: str, composition: Composition) -> str:
     kept = Picture(len(composition.pictures) + 1, drawn.svg.encode(), _rastered(drawn))
     composition.pictures.append(kept)
     number = composition.next_id()
-    extent = f'cx="{emu(drawn.width_mm)}" cy="{emu(drawn.height_mm)}"'
-    name = f"Figure {kept.number}"
+    return inline_picture(
+        _fill(kept),
+        (drawn.width_mm, drawn.height_mm),
+        number=number,
+        name=f"Figure {kept.number}",
+        alternative=alternative,
+    )
+
+
+def inline_picture(blip: str, size_mm: tuple[float, float], *, number: int, name: str, alternative: str) -> str:
+    """A run with a picture; `blip` names its part, `alternative` says in words what it shows."""
+    width, height = map(emu, size_mm)
+    extent = f'cx="{width}" cy="{height}"'
     return (
         f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {extent}/>'
         f'<wp:docPr id="{number}" name="{name}" descr="{escaped(alternative)}"/>'
         '<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>'
         '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic>'
         f'<pic:nvPicPr><pic:cNvPr id="{number}" name="{name}" descr="{escaped(alternative)}"/><pic:cNvPicPr/>'
-        f"</pic:nvPicPr>{_fill(kept)}"
+        f"</pic:nvPicPr><pic:blipFill>{blip}<a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
         f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm>'
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>'
         "</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
@@ -72,7 +83,6 @@ def _rastered(drawn: Drawn) -> bytes:
 def _fill(picture: Picture) -> str:
     """The PNG, and beside it the SVG that newer readers draw instead."""
     return (
-        f'<pic:blipFill><a:blip r:embed="{picture.relation}"><a:extLst><a:ext uri="{_SVG_EXTENSION}">'
+        f'<a:blip r:embed="{picture.relation}"><a:extLst><a:ext uri="{_SVG_EXTENSION}">'
         f'<asvg:svgBlip r:embed="{picture.relation}svg"/></a:ext></a:extLst></a:blip>'
-        "<a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from qmsgen.formats.docx import wordml
 from qmsgen.formats.docx.composition import Place
+from qmsgen.formats.docx.furniture import LOGO_ON_COVER_MM, picture, stamped
 from qmsgen.formats.docx.measure import A4_MM, twips
 from qmsgen.formats.docx.tables import GAP
 from qmsgen.model.document import Landscape, PageBreak, Sheet
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from qmsgen.formats.docx.composition import Composition
     from qmsgen.model.document import Block, Document
-    from qmsgen.model.theme import Page
+    from qmsgen.model.theme import Page, Theme
 
 FURNITURE_DISTANCE_MM = 8
 """From the edge of the paper to the header and to the footer."""
@@ -67,7 +68,7 @@ def body(document: Document, composition: Composition) -> str:
     written = ""
     for index, section in enumerate(parts):
         layout = Paper(composition.theme.page, section.landscape)
-        written += _opening(document, first=index == 0)
+        written += _opening(document, composition.theme, first=index == 0)
         written += composition.inner(tuple(section.content), layout.place)
         composition.page_kinds.add(section.kind)
         written = _ended(written, _properties(section, layout), last=index == len(parts) - 1)
@@ -82,14 +83,23 @@ def _ended(written: str, properties: str, *, last: bool) -> str:
     return filled + (wordml.paragraph("SectionEnd") if filled != written else "") + properties
 
 
-def _opening(document: Document, *, first: bool) -> str:
+def _opening(document: Document, theme: Theme, *, first: bool) -> str:
     """The title, large on a cover and small above a form that starts at once."""
     if not first or not document.title:
         return ""
     if not document.has_cover:
-        return wordml.paragraph("DocumentTitle", wordml.run(document.title))
-    organisation = wordml.paragraph("CoverOrganisation", wordml.run(document.organisation))
-    return organisation + wordml.paragraph("Title", wordml.run(document.title))
+        return wordml.paragraph("DocumentTitle", wordml.lines(document.title))
+    title = wordml.paragraph("Title", wordml.lines(document.title))
+    return _over_title(document, theme) + title
+
+
+def _over_title(document: Document, theme: Theme) -> str:
+    """The client's picture, the organisation, and at its right the stamp of themes that have one."""
+    logo = wordml.paragraph("CoverLogo", picture(theme.logo, LOGO_ON_COVER_MM)) if theme.logo else ""
+    stamp, name = stamped(document.furniture, theme), wordml.lines(document.organisation)
+    if stamp and theme.arrangement.cover == "centred":
+        return wordml.paragraph("CoverStamp", stamp) + logo + wordml.paragraph("CoverOrganisation", name)
+    return logo + wordml.paragraph("CoverOrganisation", name + (wordml.tab() + stamp if stamp else ""))
 
 
 def _sections(document: Document) -> Iterator[Section]:

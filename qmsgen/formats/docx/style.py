@@ -12,7 +12,12 @@ from qmsgen.formats.docx.measure import A4_MM
 from qmsgen.model.theme import by_language
 
 if TYPE_CHECKING:
+    from qmsgen.model.branding import BaseStyle
     from qmsgen.model.theme import Theme
+
+
+_BEFORE_LISTS = frozenset({"keepNext", "keepLines", "pageBreakBefore", "widowControl"})
+"""Properties that the schema wants before the list of a paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +39,28 @@ class Style:
         """The name by which paragraphs refer to it."""
         return "".join(word[0].upper() + word[1:] for word in self.name.split())
 
-    def xml(self) -> str:
-        """The definition as it stands in the styles part."""
+    def xml(self, client: BaseStyle | None = None) -> str:
+        """The definition as it stands in the styles part; the client's looks take the place of ours."""
         default = ' w:default="1"' if self.name == "Normal" else ""
         custom = "" if self.builtin else ' w:customStyle="1"'
-        layout, face = self.layout.xml(), self.face.xml()
+        layout = self.layout.xml() if client is None else self._layout_of(client)
+        face = self.face.xml() if client is None else "".join(client.face.values())
         return (
             f'<w:style w:type="{self.kind}"{default}{custom} w:styleId="{self.id}">'
             f'<w:name w:val="{self.name}"/>'
             + (f'<w:basedOn w:val="{self.based}"/>' if self.based else "")
             + (f'<w:next w:val="{self.follow}"/>' if self.follow else "")
             + "<w:qFormat/>"
-            + (f"<w:pPr>{layout}</w:pPr>" if layout else "")
+            + (f"<w:pPr>{layout}</w:pPr>" if layout and self.kind == "paragraph" else "")
             + (f"<w:rPr>{face}</w:rPr>" if face else "")
             + "</w:style>"
         )
+
+    def _layout_of(self, client: BaseStyle) -> str:
+        """The client's paragraph; its list and its level in the outline stay ours."""
+        first = [value for name, value in client.layout.items() if name in _BEFORE_LISTS]
+        rest = [value for name, value in client.layout.items() if name not in _BEFORE_LISTS]
+        return "".join((*first, self.layout.list_xml(), *rest, self.layout.outline_xml()))
 
 
 @dataclass(frozen=True)
@@ -89,8 +101,13 @@ class Setting:
         faces, sizes = self.theme.faces, self.theme.sizes
         return Face(faces.body, faces.body_east_asian, colour=self.theme.colours.ink, size=sizes.body)
 
+    @cached_property
+    def by_face(self) -> bool:
+        """Whether Chinese stands out by its face: where the theme has another one for headings."""
+        return self.chinese and self.theme.faces.heading_east_asian != self.theme.faces.body_east_asian
+
     def heading_face(self, size: float = 0, colour: str = "", *, bold: bool | None = None) -> Face:
         """Chinese stands out by its face, Latin by its weight."""
         faces = self.theme.faces
-        weight = (not self.chinese) if bold is None else bold
+        weight = (not self.by_face) if bold is None else bold
         return Face(faces.heading, faces.heading_east_asian, weight, colour=colour, size=size)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from qmsgen.formats.docx.look import Side
-    from qmsgen.model.theme import Colours
+    from qmsgen.model.theme import Colours, Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,20 +81,26 @@ LIST_NONE = (
 """The list style of paragraphs outside lists; Word expects it."""
 
 
-def table_styles(colours: Colours) -> tuple[TableStyle, ...]:
-    """All table styles in the colours of a theme."""
-    return (*_tables(colours), *_frames(colours), *_furniture(colours))
+def table_styles(theme: Theme) -> tuple[TableStyle, ...]:
+    """All table styles in the colours and the arrangement of a theme."""
+    colours, kinds = theme.colours, theme.arrangement
+    return (
+        *_tables(colours, boxed=kinds.tables == "boxed"),
+        *_frames(colours),
+        *_furniture(colours, boxed=kinds.header == "boxed"),
+    )
 
 
-def _tables(colours: Colours) -> tuple[TableStyle, ...]:
+def _tables(colours: Colours, *, boxed: bool) -> tuple[TableStyle, ...]:
     thin, firm, accent = Rule(colours.rule), Rule(colours.muted, 0.75), Rule(colours.accent, 1.5)
     lines: dict[Side, Rule] = {"top": accent, "bottom": firm, "insideH": thin}
     grid: dict[Side, Rule] = dict.fromkeys(SIDES, thin)
+    data = grid if boxed else lines
     box: dict[Side, Rule] = dict.fromkeys(AROUND, firm)
     form = TableStyle("Form Table", grid, head_shade=colours.tint, stands="center")
     return (
-        TableStyle("Data Table", lines, head_shade=colours.tint),
-        TableStyle("Matrix Table", lines, head_shade=colours.tint, sides_mm=0.5),
+        TableStyle("Data Table", data, head_shade=colours.tint),
+        TableStyle("Matrix Table", data, head_shade=colours.tint, sides_mm=0.5),
         TableStyle("Facts Table", grid),
         form,
         TableStyle("Ledger Table", grid, head_shade=colours.tint, sides_mm=1.2),
@@ -115,13 +121,14 @@ def _frames(colours: Colours) -> tuple[TableStyle, ...]:
         replace(room, name="Note Rule", borders=info, shade=colours.tint),
         replace(room, name="Note Moment", borders=moment),
         replace(room, name="Note Warning", borders=warning),
+        TableStyle("Parallel Table", {"insideV": thin}, sides_mm=3.5),
         replace(room, name="Card Frame", borders=card, head_shade=colours.tint),
     )
 
 
-def _furniture(colours: Colours) -> tuple[TableStyle, ...]:
+def _furniture(colours: Colours, *, boxed: bool) -> tuple[TableStyle, ...]:
     thin = Rule(colours.rule)
-    return (
-        TableStyle("Header Table", {"bottom": Rule(colours.accent, 1)}, sides_mm=0, ends_mm=0.8, stands="bottom"),
-        TableStyle("Footer Table", {"top": thin}, sides_mm=0, ends_mm=1),
-    )
+    head = TableStyle("Header Table", {"bottom": Rule(colours.accent, 1)}, sides_mm=0, ends_mm=0.8, stands="bottom")
+    if boxed:
+        head = TableStyle("Header Table", dict.fromkeys(SIDES, thin), sides_mm=1.8, ends_mm=0.4, stands="center")
+    return (head, TableStyle("Footer Table", {"top": thin}, sides_mm=0, ends_mm=1))

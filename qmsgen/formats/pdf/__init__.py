@@ -13,7 +13,7 @@ from qmsgen.formats.pdf.glyphs import refuse_missing
 from qmsgen.formats.pdf.own_fonts import own_fonts_alone
 from qmsgen.model.document import Document
 from qmsgen.model.theme import Theme
-from qmsgen.web.body import pages
+from qmsgen.web.body import LOGO, pages
 from qmsgen.web.markup import element, text
 from qmsgen.web.rendition import Rendition
 from qmsgen.web.style import foot_sheet, page_sheet
@@ -34,7 +34,8 @@ def encode(document: Document, theme: Theme) -> bytes:
     foot = foot_sheet(document.furniture)
     refuse_missing(page + document.furniture.statement + document.furniture.page, document)
     sheet = page_sheet(theme, document.language, fillable=document.fillable)
-    made: bytes = _engine().lay_out(page, sheet, foot, fillable=document.fillable)
+    pictures = {LOGO: theme.logo.png} if theme.logo else {}
+    made: bytes = _engine().lay_out(page, sheet, foot, fillable=document.fillable, pictures=pictures)
     return made
 
 
@@ -44,7 +45,7 @@ def warm_up() -> None:
 
 
 def _page(document: Document, theme: Theme) -> str:
-    rendition = Rendition(document, theme, words(document.language), paged=True)
+    rendition = Rendition(document, theme, words(document), paged=True)
     head = "".join(element("meta", name=name, content=value) for name, value in _facts(document) if value) + element(
         "title", text(document.title)
     )

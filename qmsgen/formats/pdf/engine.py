@@ -6,10 +6,11 @@ import gc
 import logging
 import os
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from threading import Lock
-from typing import Any, Final, NoReturn, TypeAlias
+from types import MappingProxyType
+from typing import Any, Final, TypeAlias
 
 from weasyprint import CSS, HTML
 from weasyprint.formatting_structure.boxes import InlineBox, LineBox, TextBox
@@ -17,7 +18,7 @@ from weasyprint.layout import inline
 from weasyprint.text.ffi import ffi, fontconfig, pangoft2
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.text.line_break import create_layout
-from weasyprint.urls import URLFetcher
+from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from qmsgen import resources
 from qmsgen.errors import EncodingFault, EnvironmentFault
@@ -30,22 +31,26 @@ Layout: TypeAlias = Any
 
 _BASE: Final = "https://qmsgen.invalid/"
 _VARIANT: Final = "pdf/a-3a"
-_FAMILIES: Final = frozenset({"QMS Sans", "QMS Form"})
+_FAMILIES: Final = frozenset({"QMS Sans", "QMS Serif", "QMS Form"})
 """The names that the shipped fonts have; fields have a family of their own, as PDF/A asks."""
 _ALONE: Final = Lock()
 """Two threads that share a font configuration crash."""
 
 
-def lay_out(page: str, sheet: str, foot: str, *, fillable: bool) -> bytes:
+def lay_out(
+    page: str, sheet: str, foot: str, *, fillable: bool, pictures: Mapping[str, bytes] = MappingProxyType({})
+) -> bytes:
     """A PDF from a page and two style sheets: `sheet` is that of the theme, `foot` that of the document.
+
+    `pictures` are PNG by the address at which the page shows them; nothing else is ever fetched.
 
     Raises EncodingFault where the layout warns of anything.
     """
     with _ALONE, _collector_off(), _no_warning():
         fonts = _Fonts()
-        style = CSS(string=sheet, base_url=_BASE, url_fetcher=_Nothing(), font_config=fonts)
-        document = HTML(string=page, base_url=_BASE, url_fetcher=_Nothing()).render(
-            stylesheets=[style, CSS(string=foot, base_url=_BASE, url_fetcher=_Nothing())],
+        style = CSS(string=sheet, base_url=_BASE, url_fetcher=_Given(), font_config=fonts)
+        document = HTML(string=page, base_url=_BASE, url_fetcher=_Given(pictures)).render(
+            stylesheets=[style, CSS(string=foot, base_url=_BASE, url_fetcher=_Given())],
             font_config=fonts,
             pdf_forms=fillable,
             pdf_variant=_VARIANT,
@@ -83,14 +88,17 @@ def _shape(context: Context, box: Box) -> Layout:
 inline.justify_line = Justification(inline.justify_line, _shape, TextBox, (LineBox, InlineBox))
 
 
-class _Nothing(URLFetcher):
-    """Refuses every address."""
+class _Given(URLFetcher):
+    """Hands out the pictures that were given along, and refuses every other address."""
 
-    def __init__(self) -> None:
+    def __init__(self, pictures: Mapping[str, bytes] = MappingProxyType({})) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
+        self._pictures = pictures
 
-    def fetch(self, url: str, headers: dict[str, str] | None = None) -> NoReturn:  # noqa: ARG002
-        raise ValueError(f"nothing is fetched from {url}")
+    def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:  # noqa: ARG002
+        if url not in self._pictures:
+            raise ValueError(f"nothing is fetched from {url}")
+        return URLFetcherResponse(url, self._pictures[url], {"Content-Type": "image/png"})
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
+from qmsgen.model.contrast import mixed
 from qmsgen.model.document import Tone
 
 if TYPE_CHECKING:
@@ -40,16 +41,6 @@ def east_asian(language: str) -> bool:
     return language.partition("-")[0].lower() in {"zh", "ja", "ko"}
 
 
-def mixed(colour: str, paper: str, share: float) -> str:
-    """A colour thinned with another: `share` of the first, the rest of the second."""
-    pairs = zip(_channels(colour), _channels(paper), strict=True)
-    return "#" + "".join(f"{round(a * share + b * (1 - share)):02x}" for a, b in pairs)
-
-
-def _channels(colour: str) -> tuple[int, ...]:
-    return tuple(int(colour[start : start + 2], 16) for start in (1, 3, 5))
-
-
 class Wardrobe:
     """The looks of one theme in one language."""
 
@@ -65,7 +56,9 @@ class Wardrobe:
 
     @property
     def title(self) -> Look:
-        """The title band across the top of a worksheet."""
+        """The title band across the top of a worksheet; themes without tints have no band but the title."""
+        if not self.colours.tinted:
+            return Look(self.heading_face, self.sizes.heading1, self.colours.ink, bold=True, middle=True)
         return Look(
             self.heading_face,
             self.sizes.heading1,

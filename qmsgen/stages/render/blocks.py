@@ -100,6 +100,7 @@ class Converter:
             statement=tag.get("statement"),
             page=tag.get("page", "{page} / {pages}"),
             mark=tag.get("mark"),
+            stamp=tag.get("stamp"),
         )
 
     # --- blocks -------------------------------------------------------------------------------------------

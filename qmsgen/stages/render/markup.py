@@ -15,7 +15,7 @@ VOCABULARY: Final[dict[str, frozenset[str]]] = {
     tag: frozenset(attributes.split())
     for tag, attributes in {
         "document": "title description sideways",
-        "furniture": "organisation title identity statement page mark",
+        "furniture": "organisation title identity statement page mark stamp",
         "cover": "",
         "h1": "id number annex break",
         "h2": "id number annex break",

@@ -105,6 +105,20 @@ def test_body_font_holds_what_chinese_computers_can_type(weight):
     assert {character for character in asked if character not in coverage(resources.font(weight))} == set()
 
 
+def test_what_the_serif_shows_the_sans_shows_too():
+    sans = coverage(resources.font(400))
+    for path in resources.fonts():
+        with TTFont(path, lazy=True) as font:
+            more = {chr(code) for code in font.getBestCmap() if chr(code) not in sans}
+        assert {character for character in more if unicodedata.category(character) != "Cf"} == set(), path.name
+
+
+def test_serif_holds_the_ideographs_of_gbk():
+    with TTFont(resources.folder("templates") / "fonts" / "qms-serif-400Regular.ttf", lazy=True) as font:
+        known = font.getBestCmap()
+    assert {code for code in range(0x4E00, 0x9FA6) if code not in known} == set()
+
+
 def test_both_weights_hold_the_same_characters():
     regular, bold = (coverage(resources.font(weight)) for weight in (400, 700))
     assert {code for code in range(0x110000) if (chr(code) in regular) != (chr(code) in bold)} == set()
@@ -116,7 +130,9 @@ def test_font_is_static_truetype_under_a_name_of_our_own(path):
         assert "glyf" in font
         assert not {"CFF ", "CFF2", "fvar", "SVG ", "COLR"} & set(font.keys())
         assert font["head"].unitsPerEm == 1000
-        assert font["name"].getDebugName(1) == ("QMS Form" if path.stem == "qms-form" else "QMS Sans")
+        families = {"qms-form": "QMS Form", "qms-serif": "QMS Serif"}
+        named = next((name for start, name in families.items() if path.stem.startswith(start)), "QMS Sans")
+        assert font["name"].getDebugName(1) == named
         assert "Source" not in str([font["name"].getDebugName(number) for number in (1, 3, 4, 6)])
 
 

@@ -1,0 +1,37 @@
+"""An objective is too long to be remembered.
+
+A goal works through the people who carry it in their heads. Fifteen words, or twenty-five Chinese characters, are
+what one can say without looking.
+
+Shorten `title`; what must be explained belongs under `why`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from qmsgen.model.defect import Severity
+from qmsgen.model.phrase import phrase
+from qmsgen.model.policy_set import PolicySet
+from qmsgen.model.problem import Problem
+
+CODE: Final = "QMS544"
+SEVERITY: Final = Severity.WARNING
+SYSTEMS: Final = ("S-E1",)
+
+
+_MOST_WORDS: Final = 15
+_MOST_CHARACTERS: Final = 25
+_HAN: Final = re.compile("[\u3400-\u9fff]")
+
+
+def check(policy_set: PolicySet) -> Iterator[Problem]:
+    """Every objective whose title nobody says by heart."""
+    for objective in policy_set.objectives:
+        title = str(objective.title or "")
+        is_long = len(title) > _MOST_CHARACTERS if _HAN.search(title) else len(title.split()) > _MOST_WORDS
+        if is_long:
+            message = phrase("objective `{objective}` is too long to be remembered", objective=objective.id)
+            yield Problem(objective, ("title",), message, phrase("say it in fifteen words, or twenty-five characters"))
