@@ -63,7 +63,7 @@ def generator():
     return module
 
 
-@pytest.mark.parametrize("name", ["vocabulary.md", "rules.md", "systems.md"])
+@pytest.mark.parametrize("name", ["vocabulary.md", "rules.md", "systems.md", "documents.md"])
 def test_the_generated_page_is_up_to_date(name):
     written = generator().pages()[REFERENCE / name]
     assert page(name) == written, "run docs/generate.py"
