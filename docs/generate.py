@@ -296,6 +296,21 @@ def systems_page() -> Iterator[str]:
         yield f"| {code} | " + " | ".join(carriers) + " |"
 
 
+def documents_page() -> Iterator[str]:
+    """The page of every document that is made, line by line."""
+    yield from _head("Documents", "document types")
+    yield "What is made of a policy set. A document is made where the set holds what it needs; `qmsgen build SET -d ID`"
+    yield "makes one type alone, `qmsgen build SET --dry-run` tells what would be made."
+    yield ""
+    yield "| id | document | what for | one for each of | formats |"
+    yield "|---|---|---|---|---|"
+    chinese = {kind.id: kind for kind in document_types("zh-CN")}
+    for kind in document_types():
+        each = f"`{kind.made_for}`" + (f" with `{kind.where}`" if kind.where else "") if kind.made_for else ""
+        titles = f"{kind.title} {chinese[kind.id].title}"
+        yield f"| `{kind.id}` | {titles} | {kind.description} | {each} | {', '.join(kind.formats)} |"
+
+
 def carriers_by_system() -> dict[str, tuple[str, str, str, str]]:
     """For each code its title, and the collections, document types and rules that carry it."""
     titles = yaml.safe_load((HERE / "systems.yaml").read_text(encoding="utf-8"))
@@ -323,6 +338,7 @@ def pages() -> dict[Path, str]:
         "vocabulary.md": VocabularyPage(vocabulary()).lines(),
         "rules.md": rules_page(),
         "systems.md": systems_page(),
+        "documents.md": documents_page(),
     }
     return {HERE / "reference" / name: "\n".join(lines).rstrip() + "\n" for name, lines in written.items()}
 

@@ -31,6 +31,21 @@ def catalogue(language: str) -> gettext.NullTranslations:
     return translations
 
 
+def language_name(tag: str, language: str) -> str:
+    """What a language is called in another: "Chinese", "中文"; its tag where nobody knows a name."""
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - loads slowly, and only bilingual documents ask
+
+    try:
+        own = Locale.parse(tag, sep="-").language
+        english = str(Locale(SOURCE).languages[own])
+        translated = catalogue(language).gettext(english)
+        if translated != english or language == SOURCE:
+            return translated
+        return str(Locale.parse(language, sep="-").languages[own])
+    except (KeyError, ValueError, UnknownLocaleError):
+        return tag
+
+
 def _read(po: bytes, language: str) -> gettext.GNUTranslations:
     from babel.messages.mofile import write_mo  # noqa: PLC0415 - loads slowly, and a check needs no catalogue
     from babel.messages.pofile import read_po  # noqa: PLC0415 - likewise

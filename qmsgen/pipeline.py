@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
+from types import MappingProxyType
 
 from qmsgen import __version__, isolation, languages, plugins, resources
 from qmsgen.branding import dressed, shipped_theme, shipped_themes
@@ -20,6 +21,7 @@ from qmsgen.errors import QmsgenError, UsageError
 from qmsgen.isolation import Failure, Limits
 from qmsgen.model.artifact import Artifact
 from qmsgen.model.defect import defect
+from qmsgen.model.document import Document
 from qmsgen.model.element import Element
 from qmsgen.model.finding import Finding, Severity
 from qmsgen.model.occasion import Occasion
@@ -36,10 +38,12 @@ from qmsgen.stages.assemble import assemble, several_sets
 from qmsgen.stages.check import check
 from qmsgen.stages.encode import encode, formats
 from qmsgen.stages.load import load
-from qmsgen.stages.plan import Wanted, plan, sound
+from qmsgen.stages.pair import pair
+from qmsgen.stages.plan import Wanted, editions, plan, sound
 from qmsgen.stages.render import prepare, render
 from qmsgen.stages.validate import validate
 from qmsgen.stages.write import Output
+from qmsgen.translation_lock import read_lock
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +112,7 @@ def inspect(
 def _inspect(folder: Path, shown_as: str, theme: str, judge: Callable[[PolicySet], Sequence[Finding]]) -> Inspection:
     loaded = load(folder)
     own = own_templates(folder)
+    lock = read_lock(folder)
     ground = founded(folder, loaded.files)
     validated = validate(ground.files)
     ordered = in_house_order(_with_own(own), _brand(ground.files))
@@ -118,9 +123,10 @@ def _inspect(folder: Path, shown_as: str, theme: str, judge: Callable[[PolicySet
         outside=ordered.outside,
         broken=validated.broken,
         foundation=ground.foundation,
+        accepted=lock.accepted,
     )
     unread = [*loaded.findings, *ground.faults]
-    findings = [*unread, *own.findings, *ground.findings, *validated.findings, *assembled.twice]
+    findings = [*unread, *own.findings, *lock.findings, *ground.findings, *validated.findings, *assembled.twice]
     looks = dressed(folder, assembled.policy_set, own.themes, theme)
     findings += (*looks.findings, *ordered.findings)
     if not unread:
@@ -188,12 +194,10 @@ def build(
     made = Made(policy_set.name)
     theme = inspection.theme
     _warm_up(artifacts)
-    readings = {artifact.language: policy_set.reading(artifact.language) for artifact in artifacts}
-    occasions = {language: _occasion(inspection, language, order.on) for language in readings}
-    tasks = [
-        partial(_make, artifact, readings[artifact.language], inspection.templates, theme, occasions[artifact.language])
-        for artifact in artifacts
-    ]
+    readings = {language: policy_set.reading(language) for language in policy_set.languages}
+    asked = {language for artifact in artifacts for language in artifact.languages}
+    occasions = {language: _occasion(inspection, language, order.on) for language in sorted(asked)}
+    tasks = [partial(_make, artifact, readings, inspection.templates, theme, occasions) for artifact in artifacts]
     for outcome in isolation.run(tasks, order.limits, order.workers):
         artifact = artifacts[outcome.index]
         for name, data in outcome.results.items():
@@ -220,11 +224,34 @@ def _occasion(inspection: Inspection, language: str, on: date | None) -> Occasio
 
 
 def _make(
-    artifact: Artifact, policy_set: PolicySet, templates: tuple[Path, ...], theme: Theme, occasion: Occasion
+    artifact: Artifact,
+    readings: Mapping[str, PolicySet],
+    templates: tuple[Path, ...],
+    theme: Theme,
+    occasions: Mapping[str, Occasion],
 ) -> Iterator[tuple[str, bytes | QmsgenError]]:
-    document = render(artifact, policy_set, templates, occasion)
+    document = rendered(artifact, readings, templates, occasions)
     yield "hash", semantic_hash(document).encode()
     yield from encode(document, artifact.formats, theme)
+
+
+def rendered(
+    artifact: Artifact,
+    readings: Mapping[str, PolicySet],
+    templates: tuple[Path, ...] = (),
+    occasions: Mapping[str, Occasion] = MappingProxyType({}),
+) -> Document:
+    """The document of an artifact before any format, in one language or in two.
+
+    `readings` and `occasions` are by language; without `templates` those that ship are used.
+    """
+    folders = templates or (resources.folder("templates"),)
+    document, *second = (
+        render(one, readings[one.language], folders, occasions.get(one.language, Occasion()))
+        for one in (artifact, artifact.second)
+        if one is not None
+    )
+    return pair(document, second[0], columns=artifact.columns) if second else document
 
 
 @cache
@@ -281,11 +308,12 @@ def refuse_unknown(wanted: Wanted, theme: str, inspections: Sequence[Inspection]
     """A document type, format, language or theme that does not exist is a mistake of the command line."""
     types = {kind.id for kind in document_types()}
     types.update(kind.id for one in inspections for kind in one.policy_set.shipped("document-types"))
+    tongues = {*languages.known(), *(name for one in inspections for name in editions(one.policy_set) if "+" in name)}
     own = {name for one in inspections for name in one.own_themes}
     for message, asked, known in (
         (phrase("no document type `{name}`"), wanted.document_types, sorted(types)),
         (phrase("no format `{name}`"), wanted.formats, formats()),
-        (phrase("no language `{name}`"), wanted.languages, languages.known()),
+        (phrase("no language `{name}`"), wanted.languages, sorted(tongues)),
         (phrase("no theme `{name}`"), (theme,) if theme else (), sorted({*shipped_themes(), *own})),
     ):
         for name in asked:

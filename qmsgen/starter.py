@@ -17,6 +17,7 @@ from qmsgen.model.skeleton import skeleton
 from qmsgen.model.source import KeyPath
 from qmsgen.model.vocabulary import ROOT, vocabulary
 from qmsgen.packs import founded_on, shipped_packs
+from qmsgen.starter_texts import in_languages
 
 SCHEMA: Final = ".qmsgen/policy-set.schema.json"
 """Where the editor's schema lies within a set."""
@@ -91,9 +92,18 @@ def _schema() -> tuple[str, str]:
 
 
 def _example(languages: Sequence[str], name: str) -> Iterator[tuple[str, str]]:
-    """A small set of its own, to be changed."""
+    """A small set of its own, to be changed; in several languages, every text in those that have a starter."""
+    first, *more = languages
     gaps = {_NAME_GAP: json.dumps(name, ensure_ascii=False) if name else '"[ORGANISATION]"'}
-    yield from _copied("starter", languages, gaps)
+    files = dict(_copied("starter", (first,), gaps))
+    others = {tag: dict(_copied("starter", (tag,), gaps)) for tag in more if _is_starter(tag)}
+    said = in_languages(files, first, others) if others else files
+    for path, text in said.items():
+        yield path, text.replace(f"languages: [{first}]", f"languages: [{', '.join(languages)}]", 1)
+
+
+def _is_starter(language: str) -> bool:
+    return (resources.folder("policies") / "starter" / language).is_dir()
 
 
 def _over_packs(packs: Sequence[str], languages: Sequence[str], name: str) -> Iterator[tuple[str, str]]:

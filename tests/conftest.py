@@ -29,7 +29,7 @@ JAXB = (
     "stax-ex",
     "javax.activation",
 )
-SECONDS = 240
+SECONDS = 600
 
 Judge = Callable[[Path], list[str]]
 

@@ -28,6 +28,11 @@ from qmsgen.stages.plan import Wanted
 @click.option(
     "-d", "--document", "types", multiple=True, callback=words, metavar="TYPE", help="Only these document types."
 )
+@click.option(
+    "--bilingual",
+    type=click.Choice(["stacked", "columns"]),
+    help="Documents in two languages, one beneath the other or side by side, in place of those in one.",
+)
 @click.option("--theme", default="", metavar="NAME", help="The look of the documents, in place of the set's own.")
 @click.option("--dry-run", is_flag=True, help="Say what would be made, write nothing.")
 @click.option("--date", "on", type=click.DateTime(["%Y-%m-%d"]), help="Date of documents that carry none of their own.")
@@ -42,6 +47,7 @@ def command(
     formats: tuple[str, ...],
     languages: tuple[str, ...],
     types: tuple[str, ...],
+    bilingual: str | None,
     theme: str,
     on: datetime | None,
     timeout: int,
@@ -51,7 +57,7 @@ def command(
     strict: bool,
 ) -> int:
     """Make the documents of policy sets. Nothing is written while a set has errors."""
-    wanted = Wanted(types, languages, formats)
+    wanted = Wanted(types, languages, formats, bilingual or "")
     inspections = list(inspected(sets, theme=theme))
     pipeline.refuse_unknown(wanted, theme, [one for _, one in inspections])
     jobs = making.jobs(inspections, wanted, keep_going=keep_going, strict=strict)

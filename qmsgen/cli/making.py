@@ -104,11 +104,11 @@ def _tell_failure(path: str, why: Failure, *, debug: bool) -> int:
 def _tell_made(job: Job, made: pipeline.Made, folder: Path) -> None:
     say(f"{job.inspection.policy_set.organisation.name}")
     counted = Counter(
-        (artifact.language, artifact.document_type.id) for artifact in job.artifacts if artifact.stem in made.hashes
+        (artifact.edition, artifact.document_type.id) for artifact in job.artifacts if artifact.stem in made.hashes
     )
     formats = {artifact.document_type.id: " ".join(artifact.formats) for artifact in job.artifacts}
-    for (language, kind), number in counted.items():
-        where = (folder / made.set_name / language / kind).as_posix()
+    for (edition, kind), number in counted.items():
+        where = (folder / made.set_name / edition / kind).as_posix()
         say(f"  {number:>3} × {kind:<20} {formats[kind]:<24} {where}/")
     say(_made(len(made.files), sum(counted.values()), (folder / made.set_name).as_posix()))
     if made.removed:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
 from qmsgen.figures.glyphs import advance_of
+from qmsgen.model.document import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -97,8 +98,14 @@ def _split(word: str, room: float, size: float, *, bold: bool) -> tuple[str, str
 def wrap(text: str, room: float, size: float, *, bold: bool = False, most: int = 0) -> tuple[str, ...]:
     """Lines of about equal length, none wider than `room` points, at least one letter each.
 
-    With `most`, a text that needs more lines ends in an ellipsis.
+    With `most`, a text that needs more lines ends in an ellipsis. A text in two languages that is longer than
+    a line has each on lines of its own.
     """
+    if isinstance(text, Bilingual) and width(text, size, bold=bold) > room:
+        return (
+            *wrap(text.first, room, size, bold=bold, most=most),
+            *wrap(text.second, room, size, bold=bold, most=most),
+        )
     parts = pieces(text)
     room = max([room, *(width(letter, size, bold=bold) for letter in set(text))])
     lines = fill(parts, repeat(room), size, bold=bold) or [""]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from qmsgen.figures.grid import Answer, Connector
 from qmsgen.figures.lettering import fill, pieces, width, wrap
+from qmsgen.model.document import Bilingual
 
 if TYPE_CHECKING:
     from qmsgen.figures.grid import Item
@@ -115,6 +116,8 @@ def _pill(label: str, typeset: Typeset, *, moment: bool) -> Shape:
 
 def _decision(label: str, number: str, typeset: Typeset, *, moment: bool) -> Shape:
     """A diamond whose lines follow its slopes; a long question gets a hexagon, a diamond with a flat top."""
+    if isinstance(label, Bilingual):
+        return _hexagon(label, number, typeset, moment=moment)
     wide = min(typeset.box, _WIDEST_DIAMOND)
     parts = pieces(label)
     height = max(30.0, 0.36 * wide)

@@ -25,7 +25,7 @@ _ANSWERS = Path(web.__file__).parent / "answers.js"
 
 def encode(document: Document, theme: Theme) -> bytes:
     """The document as a self-contained page in UTF-8, well-formed as XML too; nothing in it asks a network."""
-    rendition = Rendition(document, theme, words(document.language))
+    rendition = Rendition(document, theme, words(document))
     script = _ANSWERS.read_text(encoding="utf-8") if document.fillable else ""
     body = screen(rendition) + (element("script", script) if script else "")
     page = element("html", _head(document, theme, script) + element("body", body), lang=document.language)

@@ -1,4 +1,4 @@
-"""What is to be made: one document in one language, with the files that it will become."""
+"""What is to be made: one document in one language or in two, with the files that it will become."""
 
 from __future__ import annotations
 
@@ -18,11 +18,25 @@ class Artifact:
     """Number, revision, state and signatures, where the set gives them."""
     language: str
     formats: tuple[str, ...]
+    second: Artifact | None = None
+    """The same document in the second language, for a bilingual one, of which `language` prevails."""
+    columns: bool = False
+    """Whether a bilingual document has its languages side by side, not one above the other."""
+
+    @property
+    def edition(self) -> str:
+        """Its language, or both: `zh-CN`, `zh-CN+en`."""
+        return "+".join(self.languages)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that it is in, one or two."""
+        return (self.language, *((self.second.language,) if self.second else ()))
 
     @property
     def stem(self) -> str:
         """The path of its files below the output folder, without suffix; made of checked ids alone."""
-        return f"{self.set_name}/{self.language}/{self.document_type.id}/{self.name}"
+        return f"{self.set_name}/{self.edition}/{self.document_type.id}/{self.name}"
 
     @property
     def name(self) -> str:

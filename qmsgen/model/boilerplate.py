@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from qmsgen.model.controlled import CONTROL
 from qmsgen.model.element import Element, absent
-from qmsgen.model.pack import found
+from qmsgen.model.pack import PACK, found
 from qmsgen.model.policy_set import PolicySet
 from qmsgen.model.source import KeyPath
 from qmsgen.model.text import Text
@@ -64,6 +64,14 @@ def missing_facts(policy_set: PolicySet) -> Iterator[MissingFact]:
             missing = MissingFact(str(fact.of), fact.ask or "", pack.item)
             if foundation.removal_of(missing.path) is None and not _given(policy_set, missing.path):
                 yield missing
+
+
+def asked(policy_set: PolicySet) -> frozenset[KeyPath]:
+    """The keys that lead to facts which are not given yet; those of a pack itself are nobody's to give there."""
+    own = policy_set.whole.pack.facts if policy_set.whole.given(PACK) else ()
+    return frozenset(
+        (*(fact.path for fact in missing_facts(policy_set)), *(tuple(str(fact.of).split(".")) for fact in own))
+    )
 
 
 def _given(policy_set: PolicySet, path: KeyPath) -> bool:

@@ -38,6 +38,8 @@ class Material:
     """Paths of elements whose shape is wrong; rules stay silent about them."""
     foundation: Foundation = field(default_factory=Foundation)
     """The packs that the set extends, and what it takes out of them."""
+    accepted: MappingType[str, MappingType[str, str]] = field(default_factory=lambda: MappingProxyType({}))
+    """The translations that somebody accepted, as `control.translations` tells them."""
 
 
 class PolicySet:
@@ -75,9 +77,17 @@ class PolicySet:
     @property
     def organisation(self) -> Element:
         """Who the set describes."""
-        node = self.material.root.get(SINGLE)
-        shape = self.material.vocabulary.record(SINGLE)
-        return self.record(shape, node if isinstance(node, Mapping) else Mapping({}, Place("")), (SINGLE,))
+        return self._single(SINGLE)
+
+    @property
+    def bilingual(self) -> Element:
+        """How the set wants documents in two languages; without a `mode` it wants none."""
+        return self._single("bilingual")
+
+    def _single(self, name: str) -> Element:
+        node = self.material.root.get(name)
+        shape = self.material.vocabulary.record(name)
+        return self.record(shape, node if isinstance(node, Mapping) else Mapping({}, Place("")), (name,))
 
     @property
     def brand(self) -> Element | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Mapping as MappingType
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from types import MappingProxyType
@@ -18,7 +19,7 @@ from qmsgen.model.source import Sequence as SequenceNode
 from qmsgen.model.step_order import with_steps_placed
 from qmsgen.model.vocabulary import Vocabulary
 
-_SINGLE = ("organisation", "languages", "brand", "extends", PACK)
+_SINGLE = ("organisation", "languages", "bilingual", "brand", "extends", PACK)
 _NO_FOUNDATION = Foundation()
 
 
@@ -48,12 +49,13 @@ def assemble(  # noqa: PLR0913 - one for each thing that a set is made of
     outside: Outside = MappingProxyType({}),
     broken: Iterable[KeyPath] = (),
     foundation: Foundation = _NO_FOUNDATION,
+    accepted: MappingType[str, MappingType[str, str]] = MappingProxyType({}),
 ) -> Assembled:
     """One policy set from its files, in the order of their names."""
     laid = lay_together(files)
     circular: list[Finding] = []
     root = with_numbers(with_steps_placed(laid.root, circular))
-    material = Material(name, vocabulary, root, outside, frozenset(broken), foundation)
+    material = Material(name, vocabulary, root, outside, frozenset(broken), foundation, accepted)
     missing = () if PACK in root.entries else _missing_top(root)
     return Assembled(PolicySet(material), (*laid.twice, *circular), missing)
 

@@ -1,9 +1,12 @@
-"""Decide what is to be made, completely and before anything is written; two outputs never share a path."""
+"""Decide what is to be made, completely and before anything is written; two outputs never share a path.
+
+A bilingual edition is planned beside those in one language: the same documents, each with its twin.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from qmsgen.errors import UsageError
@@ -23,20 +26,54 @@ class Wanted:
     document_types: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()
+    bilingual: str = ""
+    """`stacked` or `columns`: documents in two languages, in place of those in one."""
 
 
 def plan(policy_set: PolicySet, document_types: Sequence[Element], wanted: Wanted) -> tuple[Artifact, ...]:
     """Every document to be made of a set, by language, type and subject."""
     chosen = [kind for kind in document_types if not wanted.document_types or kind.id in wanted.document_types]
-    artifacts = [
-        artifact
-        for language in policy_set.languages
-        if not wanted.languages or language in wanted.languages
-        for kind in chosen
-        for artifact in _of_type(kind, policy_set.reading(language), wanted)
-    ]
+    artifacts = [*_in_one_language(policy_set, chosen, wanted), *_in_two_languages(policy_set, chosen, wanted)]
     _refuse_clashes(artifacts)
     return tuple(artifacts)
+
+
+def editions(policy_set: PolicySet) -> tuple[str, ...]:
+    """The languages of a set, and the name of its bilingual edition where it can have one."""
+    pair = two_languages(policy_set)
+    return (*policy_set.languages, "+".join(pair)) if pair else policy_set.languages
+
+
+def two_languages(policy_set: PolicySet) -> tuple[str, ...]:
+    """The languages of bilingual documents, the prevailing one first; nothing where the set has not two."""
+    asked = policy_set.bilingual
+    languages = asked.languages or policy_set.languages[:2]
+    prevailing = asked.prevailing or next(iter(languages), "")
+    others = [language for language in languages if language != prevailing]
+    known = {prevailing, *languages} <= set(policy_set.languages)
+    return (prevailing, *others) if len(others) == 1 and known else ()
+
+
+def _in_one_language(policy_set: PolicySet, chosen: Sequence[Element], wanted: Wanted) -> Iterator[Artifact]:
+    if wanted.bilingual:
+        return
+    for language in policy_set.languages:
+        if not wanted.languages or language in wanted.languages:
+            for kind in chosen:
+                yield from _of_type(kind, policy_set.reading(language), wanted)
+
+
+def _in_two_languages(policy_set: PolicySet, chosen: Sequence[Element], wanted: Wanted) -> Iterator[Artifact]:
+    """The bilingual edition, where the set or the user asks for it."""
+    pair, mode = two_languages(policy_set), wanted.bilingual or policy_set.bilingual.mode
+    named = "+".join(pair) in wanted.languages
+    if not pair or not (mode or named) or (wanted.languages and not (named or wanted.bilingual)):
+        return
+    first, second = (policy_set.reading(language) for language in pair)
+    for kind in chosen:
+        twins = zip(_of_type(kind, first, wanted), _of_type(kind, second, wanted), strict=True)
+        for artifact, twin in twins:
+            yield replace(artifact, second=twin, columns=mode == "columns")
 
 
 def sound(artifacts: Sequence[Artifact], policy_set: PolicySet, unsound: frozenset[KeyPath]) -> tuple[Artifact, ...]:

@@ -24,7 +24,7 @@ MANIFEST: Final = "manifest.json"
 _LOCK: Final = ".qmsgen.lock"
 _STAGE: Final = ".qmsgen-stage"
 _PATIENCE: Final = 8.0
-_SEGMENT: Final = re.compile(r"(?!\.)[A-Za-z0-9._-]{1,100}")
+_SEGMENT: Final = re.compile(r"(?!\.)[A-Za-z0-9._+-]{1,100}")
 """One part of an output's path; neither hidden nor a way upwards."""
 
 

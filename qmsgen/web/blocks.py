@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, assert_never
 
 from qmsgen import figures
 from qmsgen.figures import tabulated
-from qmsgen.languages import catalogue
 from qmsgen.model.document import (
     Bullets,
     Card,
@@ -20,15 +19,17 @@ from qmsgen.model.document import (
     Note,
     PageBreak,
     Paragraph,
+    Parallel,
     Question,
     RatingGrid,
     Sheet,
     Table,
     Tone,
+    sayings,
 )
 from qmsgen.web import contents, grids, measures
-from qmsgen.web.inline import inline
-from qmsgen.web.markup import Value, classes, element, text
+from qmsgen.web.inline import inline, language_of
+from qmsgen.web.markup import Value, classes, element, said, text
 from qmsgen.web.tables import table
 from qmsgen.web.words import TABLE
 
@@ -77,6 +78,8 @@ def block(item: Block, rendition: Rendition) -> str:  # noqa: C901, PLR0912 - on
             return blocks(inner, rendition)
         case Card():
             return _card(item, rendition)
+        case Parallel():
+            return _parallel(item, rendition)
         case _:
             assert_never(item)
 
@@ -97,7 +100,20 @@ def _paragraph(item: Paragraph, rendition: Rendition) -> str:
     runs_on = rendition.flowing and not any(isinstance(piece, Field) for piece in item.content)
     tone = "running" if item.tone is Tone.PLAIN and runs_on else item.tone.value
     kind = classes(tone != Tone.PLAIN.value and tone, item.keep_with_next and "keep")
-    return element("p", inline(item.content, rendition), class_=kind)
+    return element("p", inline(item.content, rendition), class_=kind, lang=language_of(item.content) or None)
+
+
+def _parallel(item: Parallel, rendition: Rendition) -> str:
+    """Two languages side by side, row by row."""
+    rows = (
+        element("div", _side(left, rendition) + _side(right, rendition, item.language), class_="parallel")
+        for left, right in item.rows
+    )
+    return "\n".join(rows)
+
+
+def _side(content: tuple[Block, ...], rendition: Rendition, language: str = "") -> str:
+    return element("div", "".join(block(item, rendition) for item in content), lang=language or None)
 
 
 def _bullets(item: Bullets, rendition: Rendition) -> str:
@@ -122,13 +138,13 @@ def _card(item: Card, rendition: Rendition) -> str:
 
 def _figure(item: Figure, rendition: Rendition) -> str:
     width, height = measures.picture(rendition)
-    say = catalogue(rendition.document.language).gettext
+    say = sayings(rendition.document)
     drawn = figures.draw(item.drawing, rendition.theme.colours, width_mm=width, height_mm=height, gettext=say)
     reached: dict[str, Value] = (
         {} if rendition.paged else {"tabindex": 0, "role": "group", "aria_label": item.caption or item.alternative}
     )
     pieces = "".join(element("div", _told(piece.svg, item.alternative), class_="picture", **reached) for piece in drawn)
-    caption = element("figcaption", text(item.caption)) if item.caption else ""
+    caption = element("figcaption", said(item.caption)) if item.caption else ""
     return element("figure", pieces + caption, id=item.anchor or None) + _as_table(item, rendition)
 
 
@@ -136,8 +152,8 @@ def _as_table(item: Figure, rendition: Rendition) -> str:
     """What the drawing shows as a table to unfold, on a screen; the steps of a flow are told beside it anyhow."""
     if rendition.paged or isinstance(item.drawing, Flow):
         return ""
-    derived = tabulated.table(item.drawing, catalogue(rendition.document.language).gettext)
-    return element("details", element("summary", text(rendition.words[TABLE])) + table(derived, rendition, blocks))
+    derived = tabulated.table(item.drawing, sayings(rendition.document))
+    return element("details", element("summary", said(rendition.words[TABLE])) + table(derived, rendition, blocks))
 
 
 def _told(svg: str, alternative: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from qmsgen.web import contents
 from qmsgen.web.blocks import blocks
-from qmsgen.web.markup import element, text
+from qmsgen.web.markup import element, said
 from qmsgen.web.words import SAVE, SAVED, SKIP
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def pages(rendition: Rendition) -> str:
 def screen(rendition: Rendition) -> str:
     """The body for a browser: landmarks, a list of contents beside the text, the controls' button."""
     document = rendition.document
-    skip = element("a", text(rendition.words[SKIP]), href=f"#{TEXT}", class_="skip")
+    skip = element("a", said(rendition.words[SKIP]), href=f"#{TEXT}", class_="skip")
     inner = "\n".join([_opening(rendition), blocks(document.blocks, rendition), _save(rendition)])
     main = element("main", _form(inner, rendition), id=TEXT, tabindex=-1)
     beside = contents.beside(rendition)
@@ -44,7 +44,7 @@ def screen(rendition: Rendition) -> str:
 
 def answers_name(document: Document) -> str:
     """The name of the file that answers are saved to, safe on every system."""
-    parts = (document.number or document.kind, document.revision, document.language, "answers")
+    parts = (document.number or document.kind, document.revision, document.edition, "answers")
     return re.sub(r"[^A-Za-z0-9._-]+", "-", "-".join(part for part in parts if part)) + ".json"
 
 
@@ -53,12 +53,12 @@ def answers_name(document: Document) -> str:
 
 def _running_head(rendition: Rendition) -> str:
     furniture = rendition.document.furniture
-    identity = "".join(element("div", text(line)) for line in furniture.identity)
+    identity = "".join(element("div", said(line)) for line in furniture.identity)
     stamp = _stamp(rendition)
-    organisation = _logo(rendition) + element("div", text(furniture.organisation)) + stamp
+    organisation = _logo(rendition) + element("div", said(furniture.organisation, lines=True)) + stamp
     cells = [
         element("div", organisation, class_="head-organisation"),
-        element("div", text(furniture.title), class_="head-title"),
+        element("div", said(furniture.title, lines=True), class_="head-title"),
         element("div", identity, class_="head-identity"),
     ]
     return element(
@@ -68,15 +68,15 @@ def _running_head(rendition: Rendition) -> str:
 
 def _mark(rendition: Rendition, name: str) -> str:
     """The band of a document that is not approved, where the theme has one."""
-    said = rendition.document.furniture.mark
-    return element(name, text(said), class_="mark") if said and rendition.theme.arrangement.mark == "band" else ""
+    mark = rendition.document.furniture.mark
+    return element(name, said(mark), class_="mark") if mark and rendition.theme.arrangement.mark == "band" else ""
 
 
 def _stamp(rendition: Rendition) -> str:
     """The framed word for the state of the document, where the theme has one."""
     furniture = rendition.document.furniture
-    said = furniture.stamp or furniture.mark
-    return element("span", text(said), class_="stamp") if said and rendition.theme.arrangement.mark == "stamp" else ""
+    stamp = furniture.stamp or furniture.mark
+    return element("span", said(stamp), class_="stamp") if stamp and rendition.theme.arrangement.mark == "stamp" else ""
 
 
 def _logo(rendition: Rendition) -> str:
@@ -90,8 +90,8 @@ def _logo(rendition: Rendition) -> str:
 
 def _cover(rendition: Rendition) -> str:
     document = rendition.document
-    organisation = element("p", text(document.organisation), class_="organisation")
-    title = element("h1", text(document.title))
+    organisation = element("p", said(document.organisation, lines=True), class_="organisation")
+    title = element("h1", said(document.title, lines=True))
     over = _mark(rendition, "p") + _stamp(rendition) + _logo(rendition)
     return element("section", over + organisation + title + _opening(rendition), class_="cover")
 
@@ -105,7 +105,7 @@ def _untitled(rendition: Rendition) -> str:
 
 
 def _title(rendition: Rendition) -> str:
-    return element("h1", text(rendition.document.title)) + "\n" + _opening(rendition)
+    return element("h1", said(rendition.document.title, lines=True)) + "\n" + _opening(rendition)
 
 
 def _opening(rendition: Rendition) -> str:
@@ -121,16 +121,16 @@ def _banner(rendition: Rendition) -> str:
     document = rendition.document
     furniture = document.furniture
     organisation = document.organisation or furniture.organisation
-    over = element("p", text(organisation), class_="organisation") if organisation else ""
-    lines = "".join(element("li", text(line)) for line in furniture.identity)
+    over = element("p", said(organisation), class_="organisation") if organisation else ""
+    lines = "".join(element("li", said(line)) for line in furniture.identity)
     under = element("ul", lines, class_="identity") if lines else ""
-    sheet = element("div", over + element("h1", text(document.title)) + under, class_="sheet")
+    sheet = element("div", over + element("h1", said(document.title, lines=True)) + under, class_="sheet")
     return element("header", _mark(rendition, "p") + _stamp(rendition) + _logo(rendition) + sheet)
 
 
 def _foot(document: Document) -> str:
     statement = document.furniture.statement
-    return element("footer", element("p", text(statement))) if statement else ""
+    return element("footer", element("p", said(statement, lines=True))) if statement else ""
 
 
 # --- controls ---------------------------------------------------------------------------------------------
@@ -145,7 +145,7 @@ def _form(inner: str, rendition: Rendition) -> str:
     identity = {
         "data_number": document.number,
         "data_revision": document.revision,
-        "data_language": document.language,
+        "data_language": document.edition,
         "data_file": answers_name(document),
     }
     return element("form", inner, **identity)
@@ -154,6 +154,6 @@ def _form(inner: str, rendition: Rendition) -> str:
 def _save(rendition: Rendition) -> str:
     if not rendition.document.fillable:
         return ""
-    button = element("button", text(rendition.words[SAVE]), type="submit")
+    button = element("button", said(rendition.words[SAVE]), type="submit")
     told = element("output", class_="saved", data_said=rendition.words[SAVED])
     return element("p", f"{button} {told}", class_="save")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from qmsgen.model.document import Card, Contents, Heading, Landscape, Sheet
 from qmsgen.web.inline import plain
-from qmsgen.web.markup import element, text
+from qmsgen.web.markup import element, said, text
 from qmsgen.web.words import ANNEX, CONTENTS
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def in_place(item: Contents, rendition: Rendition) -> str:
     """The list where the text wants it; a screen shows its own beside the text instead."""
     if not rendition.paged:
         return ""
-    title = element("p", text(item.title), class_="contents-title")
+    title = element("p", said(item.title), class_="contents-title")
     return element("nav", title + _entries(item.depth, rendition), class_="contents")
 
 
@@ -43,7 +43,7 @@ def beside(rendition: Rendition) -> str:
         return ""
     title = wanted.title if wanted else rendition.words[CONTENTS]
     name = "qms.contents"
-    head = element("p", text(title), class_="contents-title", id=name)
+    head = element("p", said(title), class_="contents-title", id=name)
     return element("nav", head + _entries(depth, rendition), class_="contents", aria_labelledby=name)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qmsgen.web.markup import Value, classes, element, text
+from qmsgen.web.markup import Value, classes, element, said, text
 from qmsgen.web.words import CHOOSE, REQUIRED
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def blank(asked: Field, *, alone: bool) -> str:
             return choices(asked.choices)
         case "lines":
             return element("span", element("span", class_="line") * max(asked.lines, 1), class_="lines")
-        case "text" | "date" | "signature" | "number" | "total" | "product" | "days":
+        case "text" | "date" | "signature" | "number" | "total" | "product" | "difference" | "days":
             kind = classes("blank", asked.kind, alone and not asked.width and "fill")
             return element("span", text(asked.value), class_=kind, style=_width(asked, alone=alone))
 
@@ -68,7 +68,7 @@ def box(*, rounded: bool = False) -> str:
 
 def choices(offered: tuple[Choice, ...]) -> str:
     """A box with its label for each choice."""
-    return " ".join(element("span", f"{box(rounded=True)} {text(choice.label)}", class_="choice") for choice in offered)
+    return " ".join(element("span", f"{box(rounded=True)} {said(choice.label)}", class_="choice") for choice in offered)
 
 
 def _width(asked: Field, *, alone: bool) -> str | None:
@@ -96,7 +96,7 @@ def control(asked: Field, rendition: Rendition, *, alone: bool, labelled: bool =
             return element("textarea", rows=lines, style=f"height:{lines * _LINE_MM}mm", **common)
         case "date" if not rendition.paged:
             return element("input", type="date", **common)
-        case "text" | "date" | "signature" | "number" | "total" | "product" | "days":
+        case "text" | "date" | "signature" | "number" | "total" | "product" | "difference" | "days":
             fills = classes(alone and not asked.width and "fill")
             first = asked.value or None
             return element("input", type="text", value=first, class_=fills, style=_width(asked, alone=alone), **common)
@@ -115,14 +115,14 @@ def radios(asked: Field, rendition: Rendition) -> str:
 def _radio(asked: Field, choice: Choice, rendition: Rendition) -> str:
     mark = radio(asked.name, choice, f"{asked.label}{NAME_END}{choice.label}", rendition, required=asked.required)
     own = choice_identifier(asked.name, choice)
-    label = text(choice.label) if rendition.paged else element("label", text(choice.label), for_=own)
+    label = said(choice.label) if rendition.paged else element("label", said(choice.label), for_=own)
     return element("span", f"{mark} {label}", class_="choice")
 
 
-def radio(name: str, choice: Choice, said: str, rendition: Rendition, *, required: bool = False) -> str:
-    """A single radio button of the field with a name; `said` is what a reader says of it."""
+def radio(name: str, choice: Choice, told: str, rendition: Rendition, *, required: bool = False) -> str:
+    """A single radio button of the field with a name; `told` is what a reader says of it."""
     own = choice_identifier(name, choice)
-    named = spoken(said, rendition)
+    named = spoken(told, rendition)
     return element("input", type="radio", id=own, name=name, value=choice.value, required=required, **named)
 
 

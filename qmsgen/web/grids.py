@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from qmsgen.web import controls
 from qmsgen.web.inline import inline, plain
-from qmsgen.web.markup import element, text
+from qmsgen.web.markup import element, said, text
 from qmsgen.web.tables import caption, columns
 
 if TYPE_CHECKING:
@@ -72,18 +72,24 @@ def _answers(scale: GridScale, block: RatingGrid) -> tuple[Choice, ...]:
 
 
 def _head(block: RatingGrid) -> str:
-    item = element("th", text(block.item_label), scope="col", colspan=2, rowspan=2)
+    item = element("th", said(block.item_label, lines=True), scope="col", colspan=2, rowspan=2)
     groups = "".join(
-        element("th", text(scale.label), scope="colgroup", colspan=len(_answers(scale, block)), class_="scale")
+        element(
+            "th", said(scale.label, lines=True), scope="colgroup", colspan=len(_answers(scale, block)), class_="scale"
+        )
         for scale in block.scales
     )
     points = "".join(_points(scale, block) for scale in block.scales)
     return element("tr", item + groups) + element("tr", points)
 
 
+def _group_head(scale: GridScale, columns: int) -> str:
+    return element("th", said(scale.label, lines=True), scope="colgroup", colspan=columns, class_="scale")
+
+
 def _points(scale: GridScale, block: RatingGrid) -> str:
     return "".join(
-        element("th", text(point.label), scope="col", class_=_edge(index))
+        element("th", said(point.label, lines=True), scope="col", class_=_edge(index))
         for index, point in enumerate(_answers(scale, block))
     )
 
@@ -119,5 +125,5 @@ def _mark(item: GridItem, scale: GridScale, point: Choice, rendition: Rendition)
     if not rendition.document.fillable:
         return controls.box(rounded=True)
     name = f"{item.name}.{scale.name}"
-    said = controls.NAME_END.join(part for part in (plain(item.content), scale.label, point.label) if part)
-    return controls.radio(name, point, said, rendition)
+    named = controls.NAME_END.join(part for part in (plain(item.content), scale.label, point.label) if part)
+    return controls.radio(name, point, named, rendition)

@@ -38,6 +38,13 @@ def plain(content: Content) -> str:
     return "".join(_said(piece) for piece in content).strip()
 
 
+def language_of(content: Content) -> str:
+    """The one language that all of content is in, where it is not that of the document."""
+    runs = [run for piece in content for run in (piece.content if isinstance(piece, Link) else (piece,))]
+    languages = {run.language for run in runs if isinstance(run, Run)}
+    return languages.pop() if len(languages) == 1 else ""
+
+
 def _said(piece: Inline) -> str:
     match piece:
         case Run(text=said):

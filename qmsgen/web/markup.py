@@ -5,6 +5,8 @@ from __future__ import annotations
 from html import escape
 from typing import TypeAlias
 
+from qmsgen.model.document import Bilingual
+
 Value: TypeAlias = str | int | float | bool | None
 
 _VOID = frozenset({"br", "col", "hr", "img", "input", "link", "meta"})
@@ -13,6 +15,14 @@ _VOID = frozenset({"br", "col", "hr", "img", "input", "link", "meta"})
 def text(value: str) -> str:
     """Character data that no browser can take for markup."""
     return escape(value, quote=False)
+
+
+def said(value: str, *, lines: bool = False) -> str:
+    """A caption, label or title as markup; the second language of a bilingual one is marked, on a line of its own."""
+    if not isinstance(value, Bilingual):
+        return text(value)
+    between = element("br") if lines else " "
+    return text(value.first) + between + element("span", text(value.second), lang=value.language)
 
 
 def element(tag: str, content: str = "", /, **attributes: Value) -> str:

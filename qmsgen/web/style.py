@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from qmsgen.model.document import Bilingual
 from qmsgen.model.theme import by_language
 from qmsgen.web.markup import css_string
 
@@ -49,9 +50,14 @@ def page_sheet(theme: Theme, language: str, *, fillable: bool) -> str:
 
 def foot_sheet(furniture: Furniture) -> str:
     """What stands at the foot of every page of one document: a style sheet after the one for page layout."""
-    left = f"@bottom-left {{ content: {css_string(furniture.statement)} }}"
-    right = f"@bottom-right {{ content: {page_phrase(furniture.page)} }}"
+    statement, page = (_in_lines(words) for words in (furniture.statement, furniture.page))
+    left = f"@bottom-left {{ content: {css_string(statement)} }}"
+    right = f"@bottom-right {{ content: {page_phrase(page)} }}"
     return f"@page {{ {left} {right} }}\n"
+
+
+def _in_lines(words: str) -> str:
+    return f"{words.first}\n{words.second}" if isinstance(words, Bilingual) else words
 
 
 def page_phrase(phrase: str) -> str:

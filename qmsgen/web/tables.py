@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from qmsgen.model.document import Tone
 from qmsgen.model.placing import reaching
-from qmsgen.web.markup import classes, element, text
+from qmsgen.web.markup import classes, element, said
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,9 +42,9 @@ def _is_short(block: Table) -> bool:
     return len(rows) <= _SHORT and all(len(cell.blocks) <= 1 for row in rows for cell in row.cells)
 
 
-def caption(said: str) -> str:
+def caption(words: str) -> str:
     """The caption of a table that has one."""
-    return element("caption", text(said)) if said else ""
+    return element("caption", said(words)) if words else ""
 
 
 def columns(widths: tuple[int, ...]) -> str:

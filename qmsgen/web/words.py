@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from qmsgen.languages import catalogue
+from qmsgen.model.document import Document, sayings
 
 CONTENTS: Final = "Contents"
 SKIP: Final = "Skip to the text"
@@ -20,7 +20,7 @@ MSGIDS: Final = (CONTENTS, SKIP, SAVE, SAVED, CHOOSE, REQUIRED, ANNEX, TABLE)
 """Every phrase, as a message catalogue lists it."""
 
 
-def words(language: str) -> Mapping[str, str]:
-    """The phrases in a language (BCP 47), each in English where it has no translation."""
-    said = catalogue(language).gettext
+def words(document: Document) -> Mapping[str, str]:
+    """The phrases in the language of a document or in both, each in English where it has no translation."""
+    said = sayings(document)
     return {phrase: said(phrase) for phrase in MSGIDS}

@@ -15,6 +15,8 @@ from qmsgen.cli.ending import Exit
 from qmsgen.model.calendar import format_hours, parse_hours
 from qmsgen.model.forms import complaint, read_form
 from qmsgen.model.quantity import format_quantity
+from qmsgen.pipeline import document_types
+from qmsgen.stages.check import rules
 from qmsgen.stages.plan import Wanted
 from qmsgen.stages.render import render
 from qmsgen.stages.render.environment import Environment, context
@@ -61,10 +63,22 @@ def generator():
     return module
 
 
-@pytest.mark.parametrize("name", ["vocabulary.md", "rules.md", "systems.md"])
+@pytest.mark.parametrize("name", ["vocabulary.md", "rules.md", "systems.md", "documents.md"])
 def test_the_generated_page_is_up_to_date(name):
     written = generator().pages()[REFERENCE / name]
     assert page(name) == written, "run docs/generate.py"
+
+
+def test_every_system_of_service_quality_is_described_documented_and_watched():
+    carriers = generator().carriers_by_system()
+    assert len(carriers) == 33
+    assert {code: parts for code, parts in carriers.items() if not all(parts)} == {}
+
+
+def test_no_document_type_or_rule_carries_a_system_that_is_not_listed():
+    known = set(generator().carriers_by_system())
+    carried = {code for kind in document_types() for code in kind.systems}
+    assert carried | {code for rule in rules() for code in rule.systems} <= known
 
 
 def test_every_tag_and_attribute_of_the_markup_is_explained():

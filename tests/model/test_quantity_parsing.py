@@ -109,6 +109,8 @@ AMOUNTS = {
     ("95 %", "quantity"): Percent(Decimal(95)),
     ("10 % of the fee", "quantity"): Share(Percent(Decimal(10)), "the fee"),
     ("2 次", "quantity"): Count(Decimal(2), "次"),
+    ("20 °C", "quantity"): Count(Decimal(20), "°C"),
+    ("20℃", "quantity"): Count(Decimal(20), "℃"),
 }
 
 

@@ -103,6 +103,20 @@ def test_a_form_can_be_made_of_every_record(core):
     assert [record.id for record in core.records if not record.fields] == []
 
 
+def test_the_clocks_of_complaints_keep_what_is_promised(core):
+    scheme = core.find("complaints", "service-complaints")
+    assert scheme.process is core.find("processes", "complaint-handling")
+    assert {clock.id for clock in scheme.severities} == {severity.id for severity in core.severities}
+    assert scheme.inside
+    assert scheme.outside
+
+
+def test_every_role_says_which_competences_it_needs(core):
+    assert [role.id for role in core.roles if not role.requires] == []
+    needed = {need.competence.id for role in core.roles for need in role.requires}
+    assert needed == {competence.id for competence in core.competences}
+
+
 def test_numbers_of_forms_follow_one_another(core):
     assert [str(record.number) for record in core.records] == [f"QR-{n:02}" for n in range(1, len(core.records) + 1)]
 

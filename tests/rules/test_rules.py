@@ -16,6 +16,7 @@ from qmsgen.stages.assemble import assemble
 from qmsgen.stages.check import check, rules
 from qmsgen.stages.load import load
 from qmsgen.stages.validate import validate
+from qmsgen.translation_lock import read_lock
 
 HERE = Path(__file__).parent
 RULES = rules()
@@ -23,7 +24,7 @@ AREAS = {
     "1": {"documents", "packs"},
     "2": {"standards", "reviews"},
     "3": {"references", "processes", "roles", "records", "audits", "people"},
-    "4": {"commitments", "recovery"},
+    "4": {"commitments", "recovery", "customers", "complaints"},
     "5": {"surveys", "measures", "objectives", "improvement"},
     "6": {"wording"},
 }
@@ -44,6 +45,7 @@ def read(folder: Path) -> tuple[PolicySet, dict[str, tuple[str, ...]]]:
         outside=shipped(),
         broken=validated.broken,
         foundation=ground.foundation,
+        accepted=read_lock(folder).accepted,
     )
     found = [*loaded.findings, *ground.faults, *ground.findings, *validated.findings]
     assert [*found, *assembled.twice, *assembled.missing] == []

@@ -116,3 +116,17 @@ def test_the_command_says_what_it_wrote_and_what_comes_next(tmp_path, monkeypatc
     assert run.output.startswith("began a policy set in `my-clinic`\n")
     assert run.output.endswith("next: edit the files, then `qmsgen check my-clinic` and `qmsgen build my-clinic`\n")
     assert "  processes/handle-a-request.yaml\n" in run.output
+
+
+@pytest.mark.parametrize("languages", [("en", "zh-CN"), ("zh-CN", "en")])
+def test_nothing_is_wrong_with_a_new_set_in_two_languages(tmp_path, languages):
+    starter.begin(tmp_path / "set", languages, "康宁 Care")
+    inspection = pipeline.inspect(tmp_path / "set", "set")
+    assert [(str(one.place), one.name, str(one.message)) for one in inspection.findings] == []
+    policy_set = inspection.policy_set
+    assert policy_set.languages == languages
+    titles = {language: str(policy_set.reading(language).roles[0].title) for language in languages}
+    assert titles == {"en": "General manager", "zh-CN": "总经理"}
+    starter.begin(tmp_path / "alone", languages[:1], "康宁 Care")
+    alone = pipeline.inspect(tmp_path / "alone", "alone").policy_set
+    assert [str(role.purpose) for role in alone.roles] == [str(role.purpose) for role in policy_set.roles]

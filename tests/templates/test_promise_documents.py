@@ -15,6 +15,11 @@ TYPES = (
     "nonconformity-report",
     "nonconformity-register",
     "disposition-table",
+    "empowerment-matrix",
+    "counter-cards",
+    "listening-plan",
+    "channel-standards",
+    "lost-customer-sheet",
 )
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from qmsgen.errors import EncodingFault
-from qmsgen.languages import catalogue
-from qmsgen.model.document import Card, Figure, Flow, Landscape, Note, Sheet
+from qmsgen.model.document import Card, Figure, Flow, Landscape, Note, Sheet, sayings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,7 +28,7 @@ def encode(document: Document, theme: Theme) -> bytes:  # noqa: ARG001  (every f
         raise EncodingFault("no flow chart in the document", hint="make it in other formats")
     names = [document.title if len(flows) == 1 else figure.caption or document.title for figure, _ in flows]
     pools = list(zip(names, (flow for _, flow in flows), strict=True))
-    return definitions(pools, catalogue(document.language).gettext).encode()
+    return definitions(pools, sayings(document)).encode()
 
 
 def _flows(blocks: Iterable[Block]) -> Iterator[tuple[Figure, Flow]]:

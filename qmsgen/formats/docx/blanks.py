@@ -34,6 +34,7 @@ _WIDTHS_MM = {
     "number": 25,
     "total": 25,
     "product": 25,
+    "difference": 25,
     "days": 20,
 }
 _WIDTH_IN_A_CELL_MM = 18
@@ -55,7 +56,7 @@ def blank(field: Field, place: Place, composition: Composition, *, alone: bool =
             return _boxes(field, place, composition)
         case "number" if field.value and not composition.fillable:
             return run(field.value)
-        case "text" | "lines" | "date" | "choice" | "number" | "total" | "product" | "days":
+        case "text" | "lines" | "date" | "choice" | "number" | "total" | "product" | "difference" | "days":
             if composition.fillable:
                 return _control(field, place, composition, alone=alone)
             return _line(field, place, alone=alone)
@@ -89,7 +90,7 @@ def _boxes(field: Field, place: Place, composition: Composition) -> str:
 def _boxed(field: Field, choice: Choice, composition: Composition, *, small: bool) -> str:
     said = f"{choice.label}: {field.label}"
     box = tick(f"{field.name}.{choice.value}", said, composition, small=small)
-    return box + run(_NO_BREAK_SPACE + choice.label)
+    return box + run(_NO_BREAK_SPACE) + run(choice.label)
 
 
 def _packed(choices: tuple[Choice, ...], room: float, size: float) -> list[list[Choice]]:

@@ -22,6 +22,7 @@ from qmsgen.model.document import (
     Note,
     PageBreak,
     Paragraph,
+    Parallel,
     Question,
     RatingGrid,
     Sheet,
@@ -66,6 +67,8 @@ def _block(item: Block, place: Place, composition: Composition) -> str:  # noqa:
             return wordml.paragraph("PageBreak") if place.kind == "body" else ""
         case Landscape() | Sheet():
             return blocks(item.blocks, place, composition)
+        case Parallel():
+            return frames.parallel(item, place, composition)
         case _:
             assert_never(item)
 

@@ -12,7 +12,7 @@ from qmsgen.formats.docx.tables import GAP, cell, frame, row
 
 if TYPE_CHECKING:
     from qmsgen.formats.docx.composition import Composition, Place
-    from qmsgen.model.document import Card, Note
+    from qmsgen.model.document import Block, Card, Note, Parallel
 
 _STYLES = {
     "info": ("NoteInfo", "NoteTitle", ""),
@@ -43,6 +43,21 @@ def card(block: Card, place: Place, composition: Composition) -> str:
         rows = row(cell(place.width, title, shading(composition.theme.colours.tint)))
     rows += row(cell(place.width, _ended(composition.inner(block.blocks, within))))
     return GAP + frame("CardFrame", [place.width], rows, head=bool(block.title)) + GAP
+
+
+def parallel(block: Parallel, place: Place, composition: Composition) -> str:
+    """Two languages side by side: a table without lines but the one between them."""
+    left = place.width // 2
+    widths = [left, place.width - left]
+    rows = ""
+    for sides in block.rows:
+        both = zip(sides, widths, strict=True)
+        rows += row("".join(cell(width, _side(content, width, place, composition)) for content, width in both))
+    return frame("ParallelTable", widths, rows) + GAP
+
+
+def _side(content: tuple[Block, ...], width: int, place: Place, composition: Composition) -> str:
+    return _ended(composition.inner(content, place.inside("note", width - _MARGINS)))
 
 
 def _ended(content: str) -> str:

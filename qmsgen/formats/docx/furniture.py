@@ -35,7 +35,7 @@ def header(furniture: Furniture, width: int, theme: Theme) -> bytes:
     boxed = theme.arrangement.header == "boxed"
     columns = shared_out(width, _BOXED_SHARES if boxed else _HEADER_SHARES)
     organisation = _organisation(furniture, theme)
-    title = wordml.paragraph("HeaderTitle", wordml.run(furniture.title))
+    title = wordml.paragraph("HeaderTitle", wordml.lines(furniture.title))
     lines = [wordml.paragraph("HeaderIdentity", wordml.run(line)) for line in furniture.identity or ("",)]
     if boxed:
         rows = _rows(columns, (organisation, title), lines, _least_height_mm(furniture, theme) / len(lines))
@@ -61,7 +61,7 @@ def _rows(columns: list[int], beside: tuple[str, str], lines: list[str], height_
 def _organisation(furniture: Furniture, theme: Theme) -> str:
     """The client's picture, the name, and the stamp of themes that have one."""
     logo = wordml.paragraph("HeaderOrganisation", picture(theme.logo, LOGO_IN_HEADER_MM)) if theme.logo else ""
-    name = wordml.paragraph("HeaderOrganisation", wordml.run(furniture.organisation))
+    name = wordml.paragraph("HeaderOrganisation", wordml.lines(furniture.organisation))
     stamp = stamped(furniture, theme)
     return logo + name + (wordml.paragraph("HeaderOrganisation", stamp) if stamp else "")
 
@@ -93,7 +93,7 @@ def cover_header(furniture: Furniture, theme: Theme) -> bytes:
 def footer(furniture: Furniture, width: int) -> bytes:
     """The control statement on the left, the page number on the right."""
     statement, page = shared_out(width, _FOOTER_SHARES)
-    cells = cell(statement, wordml.paragraph("Footer", wordml.run(furniture.statement))) + cell(
+    cells = cell(statement, wordml.paragraph("Footer", wordml.lines(furniture.statement))) + cell(
         page, wordml.paragraph("FooterPage", page_number(furniture.page))
     )
     return wordml.part("ftr", frame("FooterTable", [statement, page], row(cells)) + _FOOTER_END)

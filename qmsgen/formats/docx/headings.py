@@ -6,8 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from qmsgen.languages import catalogue
-from qmsgen.model.document import Card, Heading, Landscape, Note, Sheet
+from qmsgen.model.document import Card, Heading, Landscape, Note, Sheet, sayings
 from qmsgen.web.words import ANNEX
 
 if TYPE_CHECKING:
@@ -84,6 +83,6 @@ def count_for(document: Document) -> HeadingCount:
     for heading in headings_of(document.blocks):
         found = _LETTER_AT_END.fullmatch(heading.number)
         if heading.annex and heading.level == 1 and found:
-            label = "{number}" if found["prefix"] else catalogue(document.language).gettext(ANNEX)
+            label = "{number}" if found["prefix"] else sayings(document)(ANNEX)
             return HeadingCount(found["prefix"], label)
     return HeadingCount()

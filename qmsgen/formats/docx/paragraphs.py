@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from qmsgen.formats.docx import wordml
 from qmsgen.formats.docx.inline import inline
-from qmsgen.model.document import Tone
+from qmsgen.model.document import Run, Tone
 
 if TYPE_CHECKING:
     from qmsgen.formats.docx.composition import Composition, Place
@@ -44,7 +44,16 @@ _IN_COLUMN_HEAD = {Tone.CENTRE: "TableHeadCentred", Tone.NUMBER: "TableHeadRight
 def paragraph(block: Paragraph, place: Place, composition: Composition) -> str:
     """A paragraph in the style of its place."""
     keep = wordml.kept(keep=block.keep_with_next)
-    return wordml.paragraph(style_of(block.tone, place), inline(block.content, place, composition), keep)
+    style = style_of(block.tone, place)
+    if style == "BodyText" and _is_translation(block):
+        style = "Translation"
+    return wordml.paragraph(style, inline(block.content, place, composition), keep)
+
+
+def _is_translation(block: Paragraph) -> bool:
+    """Whether all of a paragraph is in another language than the document, whose indent is not its own."""
+    runs = [piece for piece in block.content if isinstance(piece, Run)]
+    return bool(runs) and all(run.language for run in runs)
 
 
 def style_of(tone: Tone, place: Place) -> str:

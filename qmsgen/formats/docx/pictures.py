@@ -9,7 +9,7 @@ from qmsgen.formats.docx import wordml
 from qmsgen.formats.docx.composition import Picture
 from qmsgen.formats.docx.measure import emu
 from qmsgen.formats.docx.wordml import escaped
-from qmsgen.languages import catalogue
+from qmsgen.model.document import sayings
 
 if TYPE_CHECKING:
     from qmsgen.figures.drawing import Drawn
@@ -28,7 +28,7 @@ def figure(block: Figure, place: Place, composition: Composition) -> str:
         composition.theme.colours,
         width_mm=place.width * _MM_PER_TWIP,
         height_mm=place.height_mm - _ROOM_FOR_CAPTION_MM,
-        gettext=catalogue(composition.document.language).gettext,
+        gettext=sayings(composition.document),
     )
     pictures = "".join(
         wordml.paragraph(

@@ -88,15 +88,15 @@ def _opening(document: Document, theme: Theme, *, first: bool) -> str:
     if not first or not document.title:
         return ""
     if not document.has_cover:
-        return wordml.paragraph("DocumentTitle", wordml.run(document.title))
-    title = wordml.paragraph("Title", wordml.run(document.title))
+        return wordml.paragraph("DocumentTitle", wordml.lines(document.title))
+    title = wordml.paragraph("Title", wordml.lines(document.title))
     return _over_title(document, theme) + title
 
 
 def _over_title(document: Document, theme: Theme) -> str:
     """The client's picture, the organisation, and at its right the stamp of themes that have one."""
     logo = wordml.paragraph("CoverLogo", picture(theme.logo, LOGO_ON_COVER_MM)) if theme.logo else ""
-    stamp, name = stamped(document.furniture, theme), wordml.run(document.organisation)
+    stamp, name = stamped(document.furniture, theme), wordml.lines(document.organisation)
     if stamp and theme.arrangement.cover == "centred":
         return wordml.paragraph("CoverStamp", stamp) + logo + wordml.paragraph("CoverOrganisation", name)
     return logo + wordml.paragraph("CoverOrganisation", name + (wordml.tab() + stamp if stamp else ""))

@@ -81,15 +81,15 @@ class _Grid:
     def head(self) -> str:
         """What is rated and the scales; below them the points."""
         tint = shading(self.composition.theme.colours.tint)
-        label = wordml.paragraph("RatingLabel", wordml.run(self.block.item_label))
+        label = wordml.paragraph("RatingLabel", wordml.lines(self.block.item_label))
         above = cell(self.columns[0], label, f'<w:vMerge w:val="restart"/>{tint}')
         below = cell(self.columns[0], wordml.paragraph("RatingLabel"), f"<w:vMerge/>{tint}")
         for scale, widths in self._scales():
             across = f'<w:gridSpan w:val="{len(widths)}"/>'
-            said = wordml.paragraph("RatingHead", wordml.run(scale.label))
+            said = wordml.paragraph("RatingHead", wordml.lines(scale.label))
             above += cell(sum(widths), said, across + self._edge(0) + tint)
             for index, (point, width) in enumerate(zip(_answers(scale, self.block), widths, strict=True)):
-                label = wordml.paragraph("RatingPoint", wordml.run(point.label))
+                label = wordml.paragraph("RatingPoint", wordml.lines(point.label))
                 below += cell(width, label, self._edge(index) + tint)
         return row(above, head=True) + row(below, head=True)
 

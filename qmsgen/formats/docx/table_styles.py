@@ -121,6 +121,7 @@ def _frames(colours: Colours) -> tuple[TableStyle, ...]:
         replace(room, name="Note Rule", borders=info, shade=colours.tint),
         replace(room, name="Note Moment", borders=moment),
         replace(room, name="Note Warning", borders=warning),
+        TableStyle("Parallel Table", {"insideV": thin}, sides_mm=3.5),
         replace(room, name="Card Frame", borders=card, head_shade=colours.tint),
     )
 

@@ -35,10 +35,14 @@ def _text(setting: Setting) -> tuple[Style, ...]:
     align: Literal["both", "left"] = "both" if setting.chinese else "left"
     muted = Face(colour=setting.theme.colours.muted)
     body = Layout(line=line, after=size * 0.4, first_line_em=indent, size=size, align=align)
+    translated = Layout(
+        line=size * setting.table_line, after=size * 0.8, first_line_em=0 if indent else None, align="left"
+    )
     flush = replace(body, first_line_em=0 if indent else None)
     return (
         Style("Normal", layout=Layout(line=line, before=0, after=0), face=Face(size=size), builtin=True),
         Style("Body Text", "Normal", body, builtin=True),
+        Style("Translation", "BodyText", translated),
         Style("Lead", "BodyText", flush, Face(size=size + 1, colour=setting.theme.colours.accent)),
         Style("Small Print", "BodyText", replace(flush, line=small * setting.line), Face(size=small)),
         Style("Hint", "BodyText", replace(flush, line=small * setting.line), replace(muted, size=small)),

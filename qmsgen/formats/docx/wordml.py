@@ -6,6 +6,8 @@ import re
 import zlib
 from xml.sax.saxutils import escape
 
+from qmsgen.model.document import Bilingual
+
 NAMESPACES = " ".join(
     f'xmlns:{prefix}="{address}"'
     for prefix, address in (
@@ -44,10 +46,22 @@ def escaped(value: str) -> str:
 
 
 def run(value: str, style: str = "", language: str = "") -> str:
-    """A stretch of text in a character style; `language` where it differs from the document's."""
+    """A stretch of text in a character style; `language` where it differs from the document's.
+
+    A text in two languages is two such stretches.
+    """
+    if isinstance(value, Bilingual):
+        return run(f"{value.first} ", style, language) + run(value.second, style, value.language)
     properties = (f'<w:rStyle w:val="{style}"/>' if style else "") + language_mark(language)
     wrapped = f"<w:rPr>{properties}</w:rPr>" if properties else ""
     return f'<w:r>{wrapped}<w:t xml:space="preserve">{escaped(value)}</w:t></w:r>'
+
+
+def lines(value: str) -> str:
+    """A title or label, that in the second language on a line of its own."""
+    if not isinstance(value, Bilingual):
+        return run(value)
+    return run(value.first) + line_break() + run(value.second, language=value.language)
 
 
 def language_mark(language: str) -> str:

@@ -8,8 +8,7 @@ from qmsgen.figures.tabulated import in_tables
 from qmsgen.formats.md.blocks import Renderer
 from qmsgen.formats.md.escape import escaped, quoted
 from qmsgen.formats.md.linked import anchors
-from qmsgen.languages import catalogue
-from qmsgen.model.document import Heading, Paragraph, Run
+from qmsgen.model.document import Heading, Paragraph, Run, sayings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +21,7 @@ SUFFIX = "md"
 
 def encode(document: Document, theme: Theme) -> bytes:  # noqa: ARG001  (every format is called alike)
     """The document as GitHub-flavoured Markdown in UTF-8: front matter, its title, then its blocks."""
-    told = in_tables(document, catalogue(document.language).gettext)
+    told = in_tables(document, sayings(document))
     blocks = (*_without_title(told), *told.blocks)
     body = Renderer(anchors(blocks)).blocks(blocks)
     parts = ("\n".join(_front_matter(document)), f"# {escaped(document.title)}", body)
@@ -34,7 +33,7 @@ def _front_matter(document: Document) -> Iterator[str]:
         "title": document.title,
         "number": document.number,
         "revision": document.revision,
-        "language": document.language,
+        "language": document.edition,
         "state": document.furniture.mark,
     }
     yield "---"

@@ -21,6 +21,7 @@ from qmsgen.model.document import (
     Note,
     PageBreak,
     Paragraph,
+    Parallel,
     Question,
     RatingGrid,
     Run,
@@ -58,7 +59,7 @@ class Renderer:
             before = block
         return "\n\n".join(parts)
 
-    def _block(self, block: Block) -> str:  # noqa: C901  (one case for each block)
+    def _block(self, block: Block) -> str:  # noqa: C901, PLR0912  (one case for each block)
         match block:
             case Heading():
                 return self._heading(block)
@@ -83,6 +84,8 @@ class Renderer:
                 return self.blocks(inner)
             case Card(title=title, blocks=inner):
                 return "\n\n".join(filter(None, (_bold_line(title), self.blocks(inner))))
+            case Parallel(rows=rows):
+                return "\n\n".join(self.blocks((*left, *right)) for left, right in rows)
             case _:
                 assert_never(block)
 

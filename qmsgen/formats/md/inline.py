@@ -84,7 +84,7 @@ def _field(field: Field) -> Iterator[_Token]:
             yield _Token("  ".join(f"{BOX} {escaped(choice.label)}" for choice in field.choices))
         case "number" if field.value:
             yield _Token(escaped(field.value))
-        case "text" | "lines" | "date" | "signature" | "number" | "total" | "product" | "days":
+        case "text" | "lines" | "date" | "signature" | "number" | "total" | "product" | "difference" | "days":
             yield _Token(BLANK, blank=True)
         case _:
             assert_never(field.kind)

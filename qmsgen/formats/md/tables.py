@@ -16,6 +16,7 @@ from qmsgen.model.document import (
     Note,
     PageBreak,
     Paragraph,
+    Parallel,
     Question,
     RatingGrid,
     Sheet,
@@ -102,6 +103,8 @@ def _block(block: Block) -> str:  # noqa: C901  (one case for each block)
             return ""
         case Landscape(blocks=inner) | Sheet(blocks=inner):
             return cell_blocks(inner)
+        case Parallel(rows=rows):
+            return _NEW_LINE.join(cell_blocks((*left, *right)) for left, right in rows)
         case _:
             assert_never(block)
 

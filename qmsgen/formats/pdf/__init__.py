@@ -45,7 +45,7 @@ def warm_up() -> None:
 
 
 def _page(document: Document, theme: Theme) -> str:
-    rendition = Rendition(document, theme, words(document.language), paged=True)
+    rendition = Rendition(document, theme, words(document), paged=True)
     head = "".join(element("meta", name=name, content=value) for name, value in _facts(document) if value) + element(
         "title", text(document.title)
     )

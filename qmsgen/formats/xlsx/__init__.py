@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qmsgen.languages import catalogue
-
 if TYPE_CHECKING:
     from qmsgen.model.document import Document
     from qmsgen.model.theme import Theme
@@ -21,5 +19,6 @@ def encode(document: Document, theme: Theme) -> bytes:
     from qmsgen.figures.tabulated import in_tables  # noqa: PLC0415  (starting qmsgen loads no format)
     from qmsgen.formats.xlsx.book import bound  # noqa: PLC0415
     from qmsgen.formats.xlsx.writer import workbook  # noqa: PLC0415
+    from qmsgen.model.document import sayings  # noqa: PLC0415
 
-    return workbook(bound(in_tables(document, catalogue(document.language).gettext), theme))
+    return workbook(bound(in_tables(document, sayings(document)), theme))

@@ -26,10 +26,11 @@ _ROOMY = 5.0
 class Blank:
     """What may be typed into a cell; `options` are the labels to pick from.
 
-    `total`, `product` and `days` are not typed: they are reckoned from the cells whose blanks have the names in `of`.
+    `total`, `product`, `difference` and `days` are not typed: they are reckoned from the cells whose blanks have the
+    names in `of`.
     """
 
-    kind: Literal["text", "date", "pick", "number", "total", "product", "days"]
+    kind: Literal["text", "date", "pick", "number", "total", "product", "difference", "days"]
     options: tuple[str, ...] = ()
     name: str = ""
     of: tuple[str, ...] = ()

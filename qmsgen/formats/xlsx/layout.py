@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from qmsgen.formats.xlsx.canvas import Box, Canvas
 from qmsgen.formats.xlsx.prompts import asks, prompts
-from qmsgen.formats.xlsx.said import bullets, figure, heading, paragraph, say, strong, words
+from qmsgen.formats.xlsx.said import bullets, figure, heading, paragraph, say, say_blocks, strong, words
 from qmsgen.formats.xlsx.tables import answer, lay_grid, lay_question, lay_table
 from qmsgen.model.document import (
     Bullets,
@@ -19,6 +19,7 @@ from qmsgen.model.document import (
     Note,
     PageBreak,
     Paragraph,
+    Parallel,
     Question,
     RatingGrid,
     Sheet,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from qmsgen.model.document import Block, Content
 
 _LABEL_SHARE = 0.36
+_HALF = 0.45
 _ROOM = 18.0
 
 
@@ -79,6 +81,8 @@ class Layout:
                 self.lay(inner, look)
             case PageBreak():
                 pass
+            case Parallel():
+                self._parallel(block, look)
             case _:
                 assert_never(block)
 
@@ -113,7 +117,11 @@ class Layout:
 
     def _label_edge(self) -> int:
         """The column where blanks start: the first edge beyond a third of the width."""
-        wide, target = 0.0, sum(self.canvas.widths) * _LABEL_SHARE
+        return self._edge(_LABEL_SHARE)
+
+    def _edge(self, share: float) -> int:
+        """The first edge of a column beyond a share of the width."""
+        wide, target = 0.0, sum(self.canvas.widths) * share
         for column, width in enumerate(self.canvas.widths[:-1], 1):
             wide += width
             if wide >= target:
@@ -140,6 +148,18 @@ class Layout:
             look = self.wardrobe.heading(3)
             self.canvas.line(strong(say(card.title)), look, at_least=look.size * 2.0)
         self.lay(card.blocks)
+
+    def _parallel(self, block: Parallel, look: Look) -> None:
+        """Lay two languages side by side, where there are columns for both."""
+        edge = self._edge(_HALF)
+        for left, right in block.rows:
+            if not 0 < edge < self.canvas.columns:
+                self.lay((*left, *right), look)
+                continue
+            sides = ((0, edge, left), (edge, self.canvas.columns, right))
+            self.canvas.band(
+                [Box(0, start, say_blocks(said), look, columns=end - start) for start, end, said in sides], [0.0]
+            )
 
     def _contents(self, block: Contents) -> None:
         if not self.sheets:

@@ -18,6 +18,7 @@ from qmsgen.model.document import (
     Note,
     PageBreak,
     Paragraph,
+    Parallel,
     Question,
     RatingGrid,
     Run,
@@ -101,7 +102,7 @@ def blank_text(field: Field) -> str:
             return BOX
         case "choice":
             return "  ".join(f"{BOX} {choice.label}" for choice in field.choices)
-        case "text" | "lines" | "date" | "signature" | "total" | "product" | "days":
+        case "text" | "lines" | "date" | "signature" | "total" | "product" | "difference" | "days":
             return LINE
         case "number":
             return field.value or LINE
@@ -114,7 +115,7 @@ def say_blocks(blocks: Iterable[Block]) -> Said:
     return joined((_block(block) for block in blocks), "\n")
 
 
-def _block(block: Block) -> Said:  # noqa: C901  (one case for each block)
+def _block(block: Block) -> Said:  # noqa: C901, PLR0912  (one case for each block)
     match block:
         case Heading():
             return strong(heading(block))
@@ -138,6 +139,8 @@ def _block(block: Block) -> Said:  # noqa: C901  (one case for each block)
             return say_blocks(inner)
         case Card():
             return joined((strong(say(block.title)), say_blocks(block.blocks)), "\n")
+        case Parallel(rows=rows):
+            return joined((say_blocks((*left, *right)) for left, right in rows), "\n")
         case _:
             assert_never(block)
 

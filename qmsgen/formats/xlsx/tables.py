@@ -68,7 +68,7 @@ def answer(field: Field, wardrobe: Wardrobe) -> Answer:
             pattern = _AMOUNT if not field.value else "General"
             blank = Blank("number", name=field.name)
             return Answer(words(field.value), blank, replace(look, align="right", pattern=pattern))
-        case "total" | "product" | "days":
+        case "total" | "product" | "difference" | "days":
             pattern = "0" if field.kind == "days" else _AMOUNT
             reckoned = replace(wardrobe.label, align="right", pattern=pattern)
             return Answer((), Blank(field.kind, name=field.name, of=field.of), reckoned)

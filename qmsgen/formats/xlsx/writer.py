@@ -166,6 +166,8 @@ class _Writer:
         if blank.kind == "product":
             return f'=IF(COUNT({",".join(cells)})<{len(cells)},"",{"*".join(cells)})'
         first, second = cells
+        if blank.kind == "difference":
+            return f'=IF(COUNT({first},{second})<2,"",{first}-{second})'
         return f'=IF({first}="","",IF({second}="",TODAY(),{second})-{first})'
 
     def _added_up(self, blank: Blank) -> Iterator[str]:
@@ -204,7 +206,7 @@ class _Writer:
             case "number":
                 anything = {"validate": "decimal", "criteria": "between", "minimum": -_LARGEST, "maximum": _LARGEST}
                 sheet.data_validation(*area, anything)
-            case "text" | "total" | "product" | "days":
+            case "text" | "total" | "product" | "difference" | "days":
                 pass
 
     def _source(self, options: tuple[str, ...]) -> list[str] | str:

@@ -10,6 +10,7 @@ No block carries a look: fonts, colours and measures come from the `Theme`.
 
 from __future__ import annotations
 
+from qmsgen.model.document.bilingual import Bilingual, alike, both, folded, sayings
 from qmsgen.model.document.blocks import (
     Block,
     Bullets,
@@ -25,6 +26,7 @@ from qmsgen.model.document.blocks import (
     Note,
     PageBreak,
     Paragraph,
+    Parallel,
     Question,
     RatingGrid,
     Row,
@@ -60,6 +62,7 @@ __all__ = [
     "Band",
     "Bar",
     "BarChart",
+    "Bilingual",
     "Block",
     "Blueprint",
     "BlueprintAction",
@@ -93,6 +96,7 @@ __all__ = [
     "Note",
     "PageBreak",
     "Paragraph",
+    "Parallel",
     "Passage",
     "Phase",
     "ProcessMap",
@@ -105,4 +109,8 @@ __all__ = [
     "Tone",
     "Trend",
     "Turtle",
+    "alike",
+    "both",
+    "folded",
+    "sayings",
 ]

@@ -176,6 +176,15 @@ class Card:
     title: Content = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Parallel:
+    """The same in two languages, side by side; in each row left and right say the same."""
+
+    rows: tuple[tuple[tuple[Block, ...], tuple[Block, ...]], ...]
+    language: str
+    """That of the right column."""
+
+
 Block: TypeAlias = (
     Heading
     | Paragraph
@@ -190,4 +199,5 @@ Block: TypeAlias = (
     | Landscape
     | Sheet
     | Card
+    | Parallel
 )

@@ -70,11 +70,14 @@ class Field:
 
     `name` is stable and unique in the document; `label` is what a screen reader says (never empty).
     `choice` is a drop-down on screen and boxes on paper; `signature` is never filled on screen. `number` is a figure to
-    reckon with, `total` the sum of the blanks named in `of`, `product` their product, `days` the days from the first
-    date to the second, or to today: a workbook reckons, elsewhere a person does.
+    reckon with. From the blanks named in `of`, `total` gives the sum, `product` the product, `difference` the first
+    less the second, `days` the days from the first date to the second, or to today: a workbook reckons, elsewhere a
+    person does.
     """
 
-    kind: Literal["text", "lines", "date", "choice", "check", "signature", "number", "total", "product", "days"]
+    kind: Literal[
+        "text", "lines", "date", "choice", "check", "signature", "number", "total", "product", "difference", "days"
+    ]
     name: str
     label: str
     choices: tuple[Choice, ...] = ()
@@ -84,7 +87,7 @@ class Field:
     """Wanted width in millimetres; 0 takes the room there is."""
     required: bool = False
     of: tuple[str, ...] = ()
-    """The names of the blanks that a `total`, a `product` or `days` reckons from."""
+    """The names of the blanks that a `total`, a `product`, a `difference` or `days` reckons from."""
     value: str = ""
     """What a `number` says at first; it can be replaced."""
 

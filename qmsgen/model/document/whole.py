@@ -29,7 +29,7 @@ class Furniture:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One finished document in one language, before any format.
+    """One finished document in one language or in two, before any format.
 
     `cover` holds the blocks of the first page (a cover page where `has_cover`, else a compact block on top).
     """
@@ -51,3 +51,10 @@ class Document:
     """Whether all its pages are turned, its title included; only where there is no cover page."""
     fillable: bool = False
     """Whether people fill it in on screen; formats then make controls of its fields."""
+    second: str = ""
+    """The second language of a bilingual document, of which `language` prevails; else empty."""
+
+    @property
+    def edition(self) -> str:
+        """Its language, or both: `zh-CN`, `zh-CN+en`."""
+        return f"{self.language}+{self.second}" if self.second else self.language

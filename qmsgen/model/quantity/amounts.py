@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from qmsgen.model.quantity.values import Measurable
 
 _AMOUNT_FIRST = re.compile(rf"({NUMBER}) ?([^0-9.,%]+)")
-_COUNT = re.compile(rf"({NUMBER}) ?(?![eE]\d)([^\W\d_].*)")
+_COUNT = re.compile(rf"({NUMBER}) ?(?![eE]\d)((?:°|℃|℉|[^\W\d_]).*)")
 _CURRENCY_FIRST = re.compile(rf"([^0-9.,%-]+?) ?({NUMBER})")
 _PERCENT = re.compile(rf"({NUMBER}) ?%")
 _SHARE = re.compile(rf"({NUMBER}) ?% of (.+)")

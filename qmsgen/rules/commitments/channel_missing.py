@@ -4,7 +4,7 @@ The promise stands on the wall, but nobody says whom to ring when it is broken. 
 breeds more anger than none.
 
 Name the channels under `invoke`. Where the remedy comes by itself, say at least under `channel` where the promise is
-published.
+published. A promise of the kind `target` cannot be claimed and needs none.
 """
 
 from __future__ import annotations
@@ -26,6 +26,8 @@ SYSTEMS: Final = ("S-B2", "S-C1")
 def check(policy_set: PolicySet) -> Iterator[Problem]:
     """Every commitment that can neither be claimed nor comes by itself."""
     for commitment in policy_set.commitments:
+        if commitment.kind == "target":
+            continue
         claimed = commitment.invoke is not None and commitment.invoke.given("channels")
         if not claimed and not (commitment.given("channel") and _comes_by_itself(commitment.remedy)):
             yield Problem(

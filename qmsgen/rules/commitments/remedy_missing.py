@@ -3,7 +3,8 @@
 A promise that costs nothing to break is advertising. The customer learns that it is not meant, and the organisation
 never learns what its failures cost.
 
-Write under `remedy` what the customer receives, or `none` with the reason where there really is nothing.
+Write under `remedy` what the customer receives, or `none` with the reason where there really is nothing. A promise of
+the kind `target` needs none: it says itself that it cannot be claimed.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
     """Every commitment whose remedy is missing, or gives nothing and does not say why."""
     for commitment in policy_set.commitments:
         remedy = commitment.remedy
+        if commitment.kind == "target":
+            continue
         if _gives(remedy) or (commitment.parts and all(_gives(part.remedy) for part in commitment.parts)):
             continue
         yield Problem(

@@ -31,12 +31,13 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
             if not strategy.short_term:
                 yield Problem(strategy, (), phrase("this strategy has no nearer objective under `short_term`"))
             for aim in strategy.short_term:
-                yield from _actions(aim)
+                yield from _actions(aim, dated=objective.given("due"))
 
 
-def _actions(aim: Element) -> Iterator[Problem]:
+def _actions(aim: Element, *, dated: bool) -> Iterator[Problem]:
+    """What is wrong with the actions; they need a day once their objective has one."""
     if not aim.actions:
         yield Problem(aim, (), phrase("nothing is done for this nearer objective"))
     for action in aim.actions:
-        if not (action.given("owner") and action.given("due")):
+        if not action.given("owner") or (dated and not action.given("due")):
             yield Problem(action, (), phrase("this action has no owner or no day"), phrase("write `owner` and `due`"))

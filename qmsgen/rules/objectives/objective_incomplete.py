@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from qmsgen.model.boilerplate import asked
 from qmsgen.model.defect import Severity
 from qmsgen.model.phrase import listed, phrase
 from qmsgen.model.policy_set import PolicySet
@@ -21,9 +22,11 @@ SYSTEMS: Final = ("S-A2", "S-E1")
 
 
 def check(policy_set: PolicySet) -> Iterator[Problem]:
-    """Every objective that lacks an indicator, a target, a day or an owner."""
+    """Every objective that lacks an indicator, a target, a day or an owner, unless its pack asks for it as a fact."""
+    later = asked(policy_set)
     for objective in policy_set.objectives:
-        lacking = [name for name in ("measure", "due", "owner") if not objective.given(name)]
+        wanted = [name for name in ("measure", "due", "owner") if (*objective.path, name) not in later]
+        lacking = [name for name in wanted if not objective.given(name)]
         if not objective.given("target") and (objective.measure is None or not objective.measure.given("target")):
             lacking.append("target")
         if lacking:

@@ -47,3 +47,14 @@ def load(folder: Path, shown_as: str = "") -> Loaded:
             except Refused as refused:
                 loaded.findings.append(refused.finding)
     return loaded
+
+
+def read_beside(folder: Path, name: str) -> tuple[str | None, tuple[Finding, ...]]:
+    """The text of a file of a set that is no YAML, read within the same bounds; None where there is none."""
+    path = folder / name
+    if not path.exists() and not path.is_symlink():
+        return None, ()
+    try:
+        return read_text(path, folder, name, Budget()), ()
+    except Refused as refused:
+        return None, (refused.finding,)

@@ -16,8 +16,8 @@ INLINE: Final = frozenset({"b", "em", "code", "br", "a", "field"})
 
 _SPACE: Final = re.compile(r"[ \t\r\n]+")
 _MARKED: Final = re.compile(f"{START}(\\d+){MIDDLE}([^{END}]*){END}")
-_RECKONED: Final = ("total", "product", "days")
-_DATES: Final = 2
+_OF_TWO: Final = ("difference", "days")
+_RECKONED: Final = ("total", "product", *_OF_TWO)
 _FIGURE: Final = re.compile(r"-?[0-9]{1,14}(\.[0-9]{1,6})?")
 _STYLES: Final = {"b": "strong", "em": "emphasis", "code": "code"}
 
@@ -75,7 +75,19 @@ class Lines:
 
     def field(self, tag: Tag) -> Field:
         """A blank to fill in."""
-        kinds = ("text", "lines", "date", "choice", "check", "signature", "number", "total", "product", "days")
+        kinds = (
+            "text",
+            "lines",
+            "date",
+            "choice",
+            "check",
+            "signature",
+            "number",
+            "total",
+            "product",
+            "difference",
+            "days",
+        )
         label = tag.get("label")
         if not label:
             self.refuse(tag, "a <field> needs a label")
@@ -98,9 +110,12 @@ class Lines:
         if unknown:
             self.refuse(tag, f"no figure named `{unknown[0]}` stands before this one")
         if bool(names) != (tag.get("kind") in _RECKONED):
-            self.refuse(tag, "`of` stands with a <field> of the kind `total`, `product` or `days`, and with no other")
-        if tag.get("kind") == "days" and len(names) != _DATES:
-            self.refuse(tag, "a <field> of the kind `days` names two dates")
+            self.refuse(
+                tag,
+                "`of` stands with a <field> of the kind `total`, `product`, `difference` or `days`, and with no other",
+            )
+        if tag.get("kind") in _OF_TWO and len(names) != len(_OF_TWO):
+            self.refuse(tag, "a <field> of the kind `difference` or `days` names two others")
         return names
 
     def said_at_first(self, tag: Tag) -> str:

@@ -15,7 +15,7 @@ pdfium = pytest.importorskip("pypdfium2")
 def written(theme, *content, language="zh-CN", paged=True):
     document = Document(kind="procedure", title="T", language=language)
     pieces = tuple(Run(piece) if isinstance(piece, str) else piece for piece in content)
-    return inline(pieces, Rendition(document, theme, words(language), paged=paged))
+    return inline(pieces, Rendition(document, theme, words(document), paged=paged))
 
 
 @pytest.mark.parametrize(

@@ -274,6 +274,30 @@ def test_date_is_checked_and_shown_as_iso():
     assert sheet[spot].number_format == "yyyy-mm-dd"
 
 
+@pytest.mark.parametrize(
+    ("kind", "formula"),
+    [
+        ("total", "=SUM('{sheet}'!{first}:{second})"),
+        ("product", "=IF(COUNT('{sheet}'!{first},'{sheet}'!{second})<2,\"\",'{sheet}'!{first}*'{sheet}'!{second})"),
+        ("difference", "=IF(COUNT('{sheet}'!{first},'{sheet}'!{second})<2,\"\",'{sheet}'!{first}-'{sheet}'!{second})"),
+    ],
+)
+def test_a_workbook_reckons_from_the_figures_that_a_blank_names(kind, formula):
+    figures = [Field("number", name, name, value=value) for name, value in (("one", "7"), ("two", "3"))]
+    reckoned = Field(kind, "result", "result", of=("one", "two"))
+    sheet = opened(document(one_column(*map(field_cell, (*figures, reckoned)), kind="form"))).worksheets[0]
+    first, second = cell_of(sheet, 7).coordinate, cell_of(sheet, 3).coordinate
+    assert formula.format(sheet=sheet.title, first=first, second=second) in values(sheet)
+
+
+def test_days_run_to_today_while_the_second_date_is_blank():
+    dates = [Field("date", name, name) for name in ("received", "closed")]
+    days = Field("days", "open", "open", of=("received", "closed"))
+    sheet = opened(document(one_column(*map(field_cell, (*dates, days)), kind="ledger"))).worksheets[0]
+    (formula,) = [value for value in values(sheet) if str(value).startswith("=")]
+    assert "TODAY()" in formula
+
+
 def test_tick_is_a_box_with_a_list_of_two():
     sheet = opened(document(one_column(field_cell(Field("check", "c", "done"))), fillable=True)).worksheets[0]
     box = cell_of(sheet, "☐")

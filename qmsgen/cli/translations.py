@@ -1,0 +1,81 @@
+"""`qmsgen translations`: what a translator has to do, and that it was done."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import Final
+
+import click
+
+from qmsgen import pipeline
+from qmsgen.cli.ending import Exit
+from qmsgen.cli.sets import words
+from qmsgen.cli.speech import said
+from qmsgen.cli.telling import say
+from qmsgen.control.translations import Translation, accepted_now, owed, place_of, work_list
+from qmsgen.errors import EnvironmentFault, UsageError
+from qmsgen.model.phrase import Phrase, listed, phrase
+from qmsgen.translation_lock import FILE, write_lock
+
+_STATES: Final[dict[str, Phrase]] = {"missing": phrase("missing"), "stale": phrase("stale")}
+_LONGEST: Final = 80
+
+
+@click.command()
+@click.argument("folder", metavar="SET", type=click.Path(path_type=Path))
+@click.option(
+    "-l", "--language", "languages", multiple=True, callback=words, metavar="TAG", help="Only these languages."
+)
+@click.option("--accept", is_flag=True, help="Say that every translation is as it should be, until its text changes.")
+@click.option("--po", "catalogue", type=click.Path(path_type=Path), help="Write the list as a gettext catalogue.")
+def command(folder: Path, languages: tuple[str, ...], catalogue: Path | None, *, accept: bool) -> int:
+    """List the translations that a policy set owes: those missing, and those older than the text they translate."""
+    inspection = pipeline.inspect(folder, folder.as_posix(), select=["translation-stale"])
+    policy_set = inspection.policy_set
+    if inspection.errors:
+        raise UsageError(
+            phrase("`{folder}` has errors", folder=folder.as_posix()),
+            phrase("`qmsgen check {folder}` tells them", folder=folder.as_posix()),
+        )
+    others = tuple(language for language in policy_set.languages if language != policy_set.source_language)
+    for language in languages:
+        if language not in others:
+            raise UsageError(
+                phrase("no language `{name}`", name=language), phrase("known: {names}", names=listed(others))
+            )
+    if accept:
+        write_lock(folder, accepted_now(policy_set))
+        say(phrase("accepted every translation as it stands, in `{path}`", path=(folder / FILE).as_posix()))
+        return Exit.DONE
+    due = [each for each in owed(policy_set) if each.language in (languages or others)]
+    if catalogue is not None:
+        _write_catalogue(catalogue, work_list(policy_set, _the_one(languages or others), due))
+    for each in due:
+        _tell(each, inspection)
+    counts = Counter((each.language, each.state) for each in due)
+    for (language, state), number in sorted(counts.items()):
+        say(phrase("`{language}`: {number} {state}", language=language, number=number, state=_STATES[state]))
+    if not due:
+        say(phrase("nothing to translate"))
+    return Exit.DONE
+
+
+def _tell(each: Translation, inspection: pipeline.Inspection) -> None:
+    place = place_of(each, inspection.policy_set).below(inspection.folder)
+    line = " ".join(each.source.split())
+    short = line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
+    say(f"{place}: {each.language}: {said(_STATES[each.state])}: {short}")
+
+
+def _the_one(languages: tuple[str, ...]) -> str:
+    if len(languages) != 1:
+        raise UsageError(phrase("a catalogue has one language"), phrase("choose it with `--language`"))
+    return languages[0]
+
+
+def _write_catalogue(path: Path, content: bytes) -> None:
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise EnvironmentFault(phrase("cannot write `{path}`: {why}", path=path, why=error.strerror)) from None
