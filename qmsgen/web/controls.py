@@ -15,7 +15,7 @@ NAME_END = ": "
 """What parts a question from an answer in the name of a radio button."""
 _WIDTH_MM = 46
 """Width of a blank within a line of text that asks for none."""
-_LINE_MM = 7
+_LINE_MM = 6
 """Height of a line of handwriting or typing."""
 
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from qmsgen.model.theme import Theme
 
 _HERE = Path(__file__).parent
+_LOWER_MM = 5
+"""How much less stands above and below the text on a page that is turned."""
 _TOKEN = re.compile(r"var\(--([a-z0-9-]+)\)")
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 _OF_A_TABLE = {"points": "var(--points)"}
@@ -113,7 +115,10 @@ def _sizes(theme: Theme) -> dict[str, str]:
 
 
 def _page(theme: Theme) -> dict[str, str]:
-    return {side: f"{getattr(theme.page, side):g}mm" for side in ("top", "right", "bottom", "left")}
+    """The margins; a page on its side is low, and gives less of its height to them."""
+    sides = {side: f"{getattr(theme.page, side):g}mm" for side in ("top", "right", "bottom", "left")}
+    turned = {f"turned-{side}": f"{getattr(theme.page, side) - _LOWER_MM:g}mm" for side in ("top", "bottom")}
+    return sides | turned
 
 
 def _paragraph(theme: Theme, language: str) -> dict[str, str]:
