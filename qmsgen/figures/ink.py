@@ -112,7 +112,7 @@ def _pointed(placed: Placed, depth: float) -> str:
 
 
 def _moment(placed: Placed, colours: Colours) -> str:
-    """A filled diamond on the upper right, the sign that texts have too: a moment of truth, told by form as well as by colour."""
+    """A filled diamond on the upper right, as texts have it: a moment of truth, told by form as well as by colour."""
     shape = placed.shape
     inset = shape.width / 5 if shape.outline == "diamond" else 1.0
     x, y = placed.x + shape.width / 2 - inset, placed.y - shape.height / 2 + 1
