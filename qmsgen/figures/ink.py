@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from math import cos, pi, sin
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from qmsgen.figures.scene import Line, Placed, Scene, Words
     from qmsgen.model.theme import Colours
 
-_STAR = 5.2
+_MOMENT = 5.2
 
 
 def write(scene: Scene, colours: Colours, alternative: str, *, scale: float = 1.0) -> str:
@@ -33,7 +32,7 @@ def _body(scene: Scene, colours: Colours) -> Iterable[str]:
         yield _words(words, colours)
     for placed in scene.placed:
         if placed.shape.moment:
-            yield _star(placed, colours)
+            yield _moment(placed, colours)
 
 
 def _lanes(scene: Scene, colours: Colours) -> Iterable[str]:
@@ -112,17 +111,14 @@ def _pointed(placed: Placed, depth: float) -> str:
     return "M" + "L".join(pair((x + dx, y + dy)) for dx, dy in dict.fromkeys(outline)) + "Z"
 
 
-def _star(placed: Placed, colours: Colours) -> str:
-    """A five-pointed star on the upper right: a moment of truth, told by form as well as by colour."""
+def _moment(placed: Placed, colours: Colours) -> str:
+    """A filled diamond on the upper right, as texts have it: a moment of truth, told by form as well as by colour."""
     shape = placed.shape
     inset = shape.width / 5 if shape.outline == "diamond" else 1.0
     x, y = placed.x + shape.width / 2 - inset, placed.y - shape.height / 2 + 1
     if shape.outline == "diamond":
         y += shape.height * 0.12
-    points = [
-        (x + radius * sin(turn * pi / 5), y - radius * cos(turn * pi / 5))
-        for turn, radius in enumerate([_STAR, _STAR * 0.42] * 5)
-    ]
+    points = [(x, y - _MOMENT), (x + _MOMENT, y), (x, y + _MOMENT), (x - _MOMENT, y)]
     path = "M" + "L".join(pair(point) for point in points) + "Z"
     return f'<path d="{path}" fill="{colours.moment}" stroke="{colours.paper}" stroke-width="0.6"/>'
 
