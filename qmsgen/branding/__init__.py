@@ -64,7 +64,7 @@ def dressed(folder: Path, policy_set: PolicySet, own: Mapping[str, Nodes], asked
     `own` holds the themes that the set brings along, `folder` is where the files of the brand lie.
     """
     brand = policy_set.brand
-    if brand is not None and brand.path in policy_set.material.broken:
+    if brand is not None and any(path[: len(brand.path)] == brand.path for path in policy_set.material.broken):
         brand = None
     findings: list[Finding] = []
     theme = _ground(policy_set, brand, own, asked, findings)

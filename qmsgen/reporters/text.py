@@ -12,7 +12,7 @@ from qmsgen.model.source import Place
 from qmsgen.reporters import Report, counted
 
 MOST: Final = 50
-"""So many findings are shown; the rest are counted."""
+"""So many findings are shown, errors before all others; the rest are counted."""
 
 _WIDEST: Final = 160
 _BEFORE: Final = 80
@@ -28,6 +28,8 @@ LABELS: Final = {
 }
 """How much a finding weighs, in words."""
 
+_WEIGHTS: Final = (Severity.ERROR, Severity.WARNING, Severity.INFO)
+
 _ONE: Final = {
     Severity.ERROR: phrase("1 error"),
     Severity.WARNING: phrase("1 warning"),
@@ -37,12 +39,20 @@ _ONE: Final = {
 
 def report(told: Report) -> str:
     """The findings in their order, then how many there are, of each set where there are several."""
-    blocks = ["\n".join(_finding(finding, told)) + "\n" for finding in told.findings[:MOST]]
+    blocks = ["\n".join(_finding(finding, told)) + "\n" for finding in _shown(told.findings)]
     more = len(told.findings) - MOST
     if more > 0:
         blocks.append(told.say(_more(more)) + "\n")
     blocks.append("".join(f"{line}\n" for line in _summary(told)))
     return "\n".join(blocks)
+
+
+def _shown(findings: Sequence[Finding]) -> Sequence[Finding]:
+    """Those that there is room for, in their order: no error is hidden behind what weighs less."""
+    if len(findings) <= MOST:
+        return findings
+    heaviest = sorted(range(len(findings)), key=lambda at: _WEIGHTS.index(findings[at].severity))
+    return [findings[at] for at in sorted(heaviest[:MOST])]
 
 
 def _finding(finding: Finding, told: Report) -> Iterator[str]:

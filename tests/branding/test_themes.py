@@ -161,6 +161,11 @@ def test_what_is_wrong_with_a_theme_is_a_finding(a_set, brand, files, told):
     assert told in looked_at(a_set(brand=brand, files=files))[1]
 
 
+@pytest.mark.parametrize("colour", ["teal", "“#0f6b5c”"])
+def test_what_is_no_colour_is_a_finding(a_set, colour):
+    assert f"QMS024 `{colour}` has the wrong form" in looked_at(a_set(brand={"colours": {"accent": colour}}))[1]
+
+
 # --- contrast ---------------------------------------------------------------------------------------------
 
 

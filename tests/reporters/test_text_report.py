@@ -89,6 +89,14 @@ def test_what_is_too_much_to_read_is_counted(more, said):
     assert told.endswith(f"{MOST + more} errors\n")
 
 
+def test_an_error_is_shown_before_what_weighs_less_and_keeps_its_place():
+    warnings = [finding(Place("a.yaml", number + 1), severity=Severity.WARNING) for number in range(MOST + 5)]
+    told = report(Report([*warnings, finding(Place("b.yaml", 9))], {}))
+    assert told.count("warning[QMS301]") == MOST - 1
+    assert told.index("warning[QMS301]") < told.index("b.yaml:9:1: error[QMS301]")
+    assert told.endswith(f"1 error, {MOST + 5} warnings\n")
+
+
 def test_several_sets_are_counted_one_by_one():
     wrong, odd = finding(Place("one/a.yaml")), finding(Place("two/a.yaml"), severity=Severity.WARNING)
     sets = {"one": [wrong], "two": [odd, odd], "three": []}
