@@ -24,7 +24,7 @@ def inspection(request):
 
 
 def built(inspection, artifacts, folder: Path, seconds: int = 600) -> Path:
-    order = pipeline.Order(limits=Limits(seconds=seconds))
+    order = pipeline.Order(limits=Limits(seconds=seconds, megabytes=3000))
     with output(folder) as target:
         made = pipeline.build(inspection, tuple(artifacts), order, target, lambda _: None)
         assert made.failures == []

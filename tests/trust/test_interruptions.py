@@ -150,9 +150,9 @@ def test_a_killed_build_takes_its_children_along_and_the_next_one_succeeds(tmp_p
     run.kill()
     run.communicate()
     wait_for(lambda: not any(alive(pid) for pid in orphans))
-    again = start("build", GOOD, "-o", "out", folder=tmp_path)
+    again = start("build", GOOD, "-o", "out", "-d", "procedure,survey-form", folder=tmp_path)
     again.communicate()
-    fresh = start("build", GOOD, "-o", "fresh", folder=tmp_path)
+    fresh = start("build", GOOD, "-o", "fresh", "-d", "procedure,survey-form", folder=tmp_path)
     fresh.communicate()
     assert again.returncode == fresh.returncode == 0
     assert tree(tmp_path / "out") == tree(tmp_path / "fresh")
@@ -166,8 +166,11 @@ def alive(pid):
 
 
 def test_two_builds_into_one_folder_take_turns(tmp_path):
-    runs = [start("build", GOOD, "-o", "out", "-f", "md,html", folder=tmp_path) for _ in range(2)]
+    runs = [
+        start("build", GOOD, "-o", "out", "-f", "md,html", "-d", "procedure,survey-form", folder=tmp_path)
+        for _ in range(2)
+    ]
     for run in runs:
-        run.communicate(timeout=60)
+        run.communicate(timeout=300)
     assert [run.returncode for run in runs] == [0, 0]
     assert not [name for name in tree(tmp_path / "out") if name.startswith(".qmsgen-stage")]

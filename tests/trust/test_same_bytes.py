@@ -23,9 +23,13 @@ SURROUNDINGS = {
 }
 
 
+TYPES = "procedure,record-form,survey-form,survey-key,recovery-playbook,charter,audit-checklist,quality-manual"
+"""A share of all documents, with every kind of block and every format."""
+
+
 def build(policy_set: Path, out: Path, prefix: tuple[str, ...] = (), **environment: str) -> dict[str, str]:
     """Build in a process of its own; the digest of every file that was made."""
-    command = [*prefix, sys.executable, "-m", "qmsgen", "build", str(policy_set), "-o", str(out)]
+    command = [*prefix, sys.executable, "-m", "qmsgen", "build", str(policy_set), "-o", str(out), "-d", TYPES]
     surroundings = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), **environment}
     run = subprocess.run(command, capture_output=True, text=True, env=surroundings, timeout=300, check=False)
     assert run.returncode == 0, run.stderr

@@ -205,7 +205,7 @@ def test_no_name_leads_out_of_the_output_folder(way, tmp_path):
 
 
 def test_a_build_of_a_part_removes_nothing_else(tmp_path):
-    ran("build", GOOD, "-o", "out", "-f", "md,html", folder=tmp_path)
-    ran("build", GOOD, "-o", "out", "-f", "html", "-l", "en", folder=tmp_path)
+    ran("build", GOOD, "-o", "out", "-d", "procedure", "-f", "md,html", folder=tmp_path)
+    ran("build", GOOD, "-o", "out", "-d", "procedure", "-f", "html", "-l", "en", folder=tmp_path)
     assert len(list(tmp_path.rglob("repair.md"))) == 2
     assert len(list(tmp_path.rglob("repair.html"))) == 2

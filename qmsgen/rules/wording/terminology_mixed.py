@@ -28,9 +28,10 @@ _EXEMPT: Final = frozenset({"term", "document"})
 
 def check(policy_set: PolicySet) -> Iterator[Problem]:
     """Every Chinese text with the word that the organisation did not choose."""
-    if not policy_set.organisation.given("terminology"):
+    chosen = policy_set.organisation.terminology
+    if not policy_set.organisation.given("terminology") or chosen not in _WORDS:
         return
-    settled, other = _WORDS[policy_set.organisation.terminology]
+    settled, other = _WORDS[chosen]
     if any(other in str(word) for term in policy_set.reading("zh-CN").glossary for word in term.avoid):
         return
     for wording in policy_set.wordings:
