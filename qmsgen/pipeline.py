@@ -11,6 +11,7 @@ from datetime import date
 from functools import cache, partial
 from pathlib import Path
 from types import MappingProxyType
+from typing import Final
 
 from qmsgen import __version__, isolation, languages, plugins, resources
 from qmsgen.branding import dressed, shipped_theme, shipped_themes
@@ -129,6 +130,8 @@ def _inspect(folder: Path, shown_as: str, theme: str, judge: Callable[[PolicySet
     findings = [*unread, *own.findings, *lock.findings, *ground.findings, *validated.findings, *assembled.twice]
     looks = dressed(folder, assembled.policy_set, own.themes, theme)
     findings += (*looks.findings, *ordered.findings)
+    if ground.faults:
+        findings = [finding for finding in findings if finding.code not in _FOLLOW]
     if not unread:
         findings += assembled.missing
     if not loaded.sources and not unread:
@@ -154,6 +157,10 @@ def _inspect(folder: Path, shown_as: str, theme: str, judge: Callable[[PolicySet
         tuple(own.themes),
         own.folders,
     )
+
+
+_FOLLOW: Final = frozenset({defect("missing-key").code, defect("nothing-to-remove").code})
+"""What is wrong in every set that lacks a pack: it says only what is different from it."""
 
 
 def _with_own(own: OwnTemplates) -> Outside:

@@ -49,6 +49,10 @@ def _redrawn(data: bytes) -> Logo:
                 picture = opened.convert("RGBA")
     except BrandFault:
         raise
+    except (Image.DecompressionBombWarning, Image.DecompressionBombError):
+        raise BrandFault(
+            phrase("the logo has too many dots"), phrase("make it no larger than {n} × {n}", n=LARGEST_SIDE)
+        ) from None
     except Exception:  # noqa: BLE001  (a decoder may fail in any way on a damaged file)
         raise BrandFault(
             phrase("the logo is damaged"), phrase("open it in a picture editor and save it anew")

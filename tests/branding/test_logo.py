@@ -25,6 +25,16 @@ def test_logo_is_drawn_anew_as_png(data):
         assert (made.format, made.size, made.mode) == ("PNG", (logo.width, logo.height), "RGB")
 
 
+def test_a_picture_of_more_dots_than_a_decoder_takes_is_told_as_too_large():
+    size = struct.pack(">IIBBBBB", 30_000, 30_000, 8, 0, 0, 0, 0)
+    pieces = [(b"IHDR", size), (b"IDAT", zlib.compress(b"")), (b"IEND", b"")]
+    bomb = b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data)) for name, data in pieces
+    )
+    with pytest.raises(BrandFault, match="too many dots"):
+        decoded(bomb)
+
+
 def test_what_a_picture_carries_beside_its_dots_is_not_passed_on():
     made = io.BytesIO()
     from PIL.PngImagePlugin import PngInfo  # noqa: PLC0415

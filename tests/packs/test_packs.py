@@ -128,6 +128,13 @@ def test_an_unknown_pack_is_told_alone_with_the_nearest(shipped, tmp_path):
     )
 
 
+def test_what_only_lacks_because_a_pack_lacks_is_not_told(shipped, tmp_path):
+    own = (
+        OWN.replace("base", "bsae") + "removed: [{what: roles.agent, because: Nobody}]\nroles: {manager: {deputy: x}}\n"
+    )
+    assert told(inspected(tmp_path, own)) == [("client/qms.yaml:2:11", "no pack named `bsae`")]
+
+
 def test_packs_in_a_circle_are_told(tmp_path):
     one, two = (f"pack: {{title: {{en: T}}, description: {{en: D}}}}\nextends: [{other}]\n" for other in ("two", "one"))
     inspection = inspected(tmp_path, OWN.replace("base", "one"), packs__one__pack=one, packs__two__pack=two)
