@@ -35,9 +35,9 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
 
 
 def _actions(aim: Element, *, dated: bool) -> Iterator[Problem]:
-    """What is wrong with the actions; they need a day once their objective has one."""
+    """What is wrong with the actions; they need a day once their objective has one, but a pack knows no days."""
     if not aim.actions:
         yield Problem(aim, (), phrase("nothing is done for this nearer objective"))
     for action in aim.actions:
-        if not action.given("owner") or (dated and not action.given("due")):
+        if not action.given("owner") or (dated and not action.node.place.pack and not action.given("due")):
             yield Problem(action, (), phrase("this action has no owner or no day"), phrase("write `owner` and `due`"))
