@@ -92,12 +92,18 @@ class Order:
     workers: int = field(default_factory=lambda: len(os.sched_getaffinity(0)))
 
 
-def inspect(
-    folder: Path, shown_as: str, *, select: Sequence[str] = (), ignore: Sequence[str] = (), theme: str = ""
+def inspect(  # noqa: PLR0913 - one for each thing that the user may ask
+    folder: Path,
+    shown_as: str,
+    *,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    theme: str = "",
+    on: date | None = None,
 ) -> Inspection:
     """Load, validate, assemble and check a set; all findings, sorted by place.
 
-    `theme` is the one to use in place of the set's own choice.
+    `theme` is the one to use in place of the set's own choice; `on` is the day on which things may be overdue.
 
     `shown_as` is how findings name the folder; inside the set, places are relative, so that what is made of it
     does not depend on where it lies.
@@ -107,10 +113,16 @@ def inspect(
             phrase("no folder `{folder}`", folder=shown_as), phrase("name a folder that holds a policy set")
         )
     with collector_off():
-        return _inspect(folder, shown_as, theme, partial(check, select=select, ignore=ignore))
+        return _inspect(folder, shown_as, theme, partial(check, select=select, ignore=ignore), on)
 
 
-def _inspect(folder: Path, shown_as: str, theme: str, judge: Callable[[PolicySet], Sequence[Finding]]) -> Inspection:
+def _inspect(
+    folder: Path,
+    shown_as: str,
+    theme: str,
+    judge: Callable[[PolicySet], Sequence[Finding]],
+    on: date | None,
+) -> Inspection:
     loaded = load(folder)
     own = own_templates(folder)
     lock = read_lock(folder)
@@ -125,6 +137,7 @@ def _inspect(folder: Path, shown_as: str, theme: str, judge: Callable[[PolicySet
         broken=validated.broken,
         foundation=ground.foundation,
         accepted=lock.accepted,
+        on=on,
     )
     unread = [*loaded.findings, *ground.faults]
     findings = [*unread, *own.findings, *lock.findings, *ground.findings, *validated.findings, *assembled.twice]

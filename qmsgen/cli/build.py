@@ -58,7 +58,7 @@ def command(
 ) -> int:
     """Make the documents of policy sets. Nothing is written while a set has errors."""
     wanted = Wanted(types, languages, formats, bilingual or "")
-    inspections = list(inspected(sets, theme=theme))
+    inspections = list(inspected(sets, theme=theme, on=on))
     pipeline.refuse_unknown(wanted, theme, [one for _, one in inspections])
     jobs = making.jobs(inspections, wanted, keep_going=keep_going, strict=strict)
     if any(job.inspection.findings for job in jobs):

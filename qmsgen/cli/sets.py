@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -17,11 +18,16 @@ from qmsgen.stages.report import report
 
 
 def inspected(
-    sets: Sequence[Path], select: Sequence[str] = (), ignore: Sequence[str] = (), theme: str = ""
+    sets: Sequence[Path],
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    theme: str = "",
+    on: datetime | None = None,
 ) -> Iterator[tuple[Path, pipeline.Inspection]]:
     """Inspect every set that the command line names."""
     for folder in dict.fromkeys(sets):
-        yield folder, pipeline.inspect(folder, folder.as_posix(), select=select, ignore=ignore, theme=theme)
+        day = on.date() if on else None
+        yield folder, pipeline.inspect(folder, folder.as_posix(), select=select, ignore=ignore, theme=theme, on=day)
 
 
 def show(inspections: Sequence[pipeline.Inspection], form: str = "text", *, err: bool = False) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from collections.abc import Mapping as MappingType
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any, Final, TypeAlias
@@ -40,6 +41,8 @@ class Material:
     """The packs that the set extends, and what it takes out of them."""
     accepted: MappingType[str, MappingType[str, str]] = field(default_factory=lambda: MappingProxyType({}))
     """The translations that somebody accepted, as `control.translations` tells them."""
+    on: date | None = None
+    """The day on which the set is judged, given by the user and never taken from the clock."""
 
 
 class PolicySet:
@@ -64,6 +67,11 @@ class PolicySet:
         node = self.material.root.get("languages")
         items = node.items if isinstance(node, Sequence) else ()
         return tuple(item.text for item in items if isinstance(item, Scalar))
+
+    @property
+    def on(self) -> date | None:
+        """The day on which the set is judged; None where the user named none, and nothing can be overdue."""
+        return self.material.on
 
     @property
     def source_language(self) -> str:

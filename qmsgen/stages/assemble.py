@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from collections.abc import Mapping as MappingType
 from dataclasses import dataclass
+from datetime import date
 from pathlib import PurePosixPath
 from types import MappingProxyType
 
@@ -50,12 +51,13 @@ def assemble(  # noqa: PLR0913 - one for each thing that a set is made of
     broken: Iterable[KeyPath] = (),
     foundation: Foundation = _NO_FOUNDATION,
     accepted: MappingType[str, MappingType[str, str]] = MappingProxyType({}),
+    on: date | None = None,
 ) -> Assembled:
     """One policy set from its files, in the order of their names."""
     laid = lay_together(files)
     circular: list[Finding] = []
     root = with_numbers(with_steps_placed(laid.root, circular))
-    material = Material(name, vocabulary, root, outside, frozenset(broken), foundation, accepted)
+    material = Material(name, vocabulary, root, outside, frozenset(broken), foundation, accepted, on)
     missing = () if PACK in root.entries else _missing_top(root)
     return Assembled(PolicySet(material), (*laid.twice, *circular), missing)
 
