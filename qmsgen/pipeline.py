@@ -35,6 +35,7 @@ from qmsgen.model.theme import Theme
 from qmsgen.model.vocabulary import vocabulary
 from qmsgen.own_templates import OwnTemplates, own_templates
 from qmsgen.packs import founded, shipped_pack, shipped_packs
+from qmsgen.record_data import record_data
 from qmsgen.stages.assemble import assemble, several_sets
 from qmsgen.stages.check import check
 from qmsgen.stages.encode import encode, formats
@@ -127,6 +128,7 @@ def _inspect(
     own = own_templates(folder)
     lock = read_lock(folder)
     ground = founded(folder, loaded.files)
+    records = record_data(folder, ground.files)
     validated = validate(ground.files)
     ordered = in_house_order(_with_own(own), _brand(ground.files))
     assembled = assemble(
@@ -137,12 +139,13 @@ def _inspect(
         broken=validated.broken,
         foundation=ground.foundation,
         accepted=lock.accepted,
+        record_days=records.days,
         on=on,
     )
     unread = [*loaded.findings, *ground.faults]
     findings = [*unread, *own.findings, *lock.findings, *ground.findings, *validated.findings, *assembled.twice]
     looks = dressed(folder, assembled.policy_set, own.themes, theme)
-    findings += (*looks.findings, *ordered.findings)
+    findings += (*looks.findings, *ordered.findings, *records.findings)
     if ground.faults:
         findings = [finding for finding in findings if finding.code not in _FOLLOW]
     if not unread:
@@ -157,7 +160,7 @@ def _inspect(
     told = sorted((finding.below(shown_as) for finding in within), key=_by_place)
     sources = {
         Place(name).below(shown_as).file: lines
-        for some in (loaded.sources, own.sources, ground.sources)
+        for some in (loaded.sources, own.sources, ground.sources, records.sources)
         for name, lines in some.items()
     }
     return Inspection(

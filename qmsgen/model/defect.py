@@ -156,6 +156,11 @@ FILE_DEFECTS: Final = dict(
         ),
         _error("QMS029", "wrong-shape", "A value does not fit the schema."),
         _error("QMS030", "nothing-here", "The folder holds no policy set."),
+        _error(
+            "QMS240",
+            "record-data-unreadable",
+            "The entries of a record cannot be read.\n\nThey show an auditor that a record is kept up; a file that is missing, has no column of days or holds something else there shows nothing. Name a CSV file of the set and its column of days, and write days as `2026-03-01`.",
+        ),
         _defect(
             "QMS140",
             "contrast-mended",

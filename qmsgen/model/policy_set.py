@@ -41,6 +41,8 @@ class Material:
     """The packs that the set extends, and what it takes out of them."""
     accepted: MappingType[str, MappingType[str, str]] = field(default_factory=lambda: MappingProxyType({}))
     """The translations that somebody accepted, as `control.translations` tells them."""
+    record_days: MappingType[str, tuple[date, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    """The days of the entries that were made in each record, by its id, where the set names its data."""
     on: date | None = None
     """The day on which the set is judged, given by the user and never taken from the clock."""
 
@@ -54,6 +56,7 @@ class PolicySet:
         self.language = language or self.source_language
         self._elements: dict[KeyPath, Element] = {}
         self._read: dict[str, tuple[Element, ...]] = {}
+        self._wordings: dict[KeyPath, tuple[Wording, ...]] = {}
         self._collections = material.vocabulary.collections
 
     def __getattr__(self, name: str) -> tuple[Element, ...]:
@@ -72,6 +75,10 @@ class PolicySet:
     def on(self) -> date | None:
         """The day on which the set is judged; None where the user named none, and nothing can be overdue."""
         return self.material.on
+
+    def days_of(self, record: Element) -> tuple[date, ...]:
+        """The days of the entries that were made in a record, the oldest first; none where no data are named."""
+        return self.material.record_days.get(record.id, ())
 
     @property
     def source_language(self) -> str:
@@ -220,11 +227,13 @@ class PolicySet:
     @cached_property
     def wordings(self) -> tuple[Wording, ...]:
         """Every text that the user wrote for print, in all its languages."""
-        return tuple(wording for element in self.all_elements() for wording in wordings(element, self))
+        return tuple(wording for element in self.all_elements() for wording in self.wordings_of(element))
 
     def wordings_of(self, element: Element) -> tuple[Wording, ...]:
         """Those of one element of a collection, or of the organisation."""
-        return tuple(wordings(element, self))
+        if element.path not in self._wordings:
+            self._wordings[element.path] = tuple(wordings(element, self))
+        return self._wordings[element.path]
 
     @cached_property
     def _referrers(self) -> dict[KeyPath, list[Reference]]:

@@ -2,6 +2,7 @@
 
 import os
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from qmsgen.model.policy_set import PolicySet
 from qmsgen.model.vocabulary import vocabulary
 from qmsgen.packs import founded
 from qmsgen.pipeline import shipped
+from qmsgen.record_data import record_data
 from qmsgen.reporters import Report, text
 from qmsgen.stages.assemble import assemble
 from qmsgen.stages.check import check, rules
@@ -34,10 +36,17 @@ def folder_of(rule):
     return HERE / rule.area / rule.name.replace("-", "_")
 
 
+def day_of(example: Path) -> date | None:
+    """The day on which an example is judged, where it lies beside it as `on.txt`."""
+    day = example / "on.txt"
+    return date.fromisoformat(day.read_text(encoding="utf-8").strip()) if day.exists() else None
+
+
 def read(folder: Path) -> tuple[PolicySet, dict[str, tuple[str, ...]]]:
     loaded = load(folder)
     ground = founded(folder, loaded.files)
     validated = validate(ground.files)
+    records = record_data(folder, ground.files)
     assembled = assemble(
         "set",
         ground.files,
@@ -46,10 +55,12 @@ def read(folder: Path) -> tuple[PolicySet, dict[str, tuple[str, ...]]]:
         broken=validated.broken,
         foundation=ground.foundation,
         accepted=read_lock(folder).accepted,
+        record_days=records.days,
+        on=day_of(folder.parent),
     )
-    found = [*loaded.findings, *ground.faults, *ground.findings, *validated.findings]
+    found = [*loaded.findings, *records.findings, *ground.faults, *ground.findings, *validated.findings]
     assert [*found, *assembled.twice, *assembled.missing] == []
-    return assembled.policy_set, {**loaded.sources, **ground.sources}
+    return assembled.policy_set, {**loaded.sources, **ground.sources, **records.sources}
 
 
 def named(rule):

@@ -20,6 +20,7 @@ from qmsgen.model import recovery as recoveries
 from qmsgen.model.allocation import allocations
 from qmsgen.model.case import conditions
 from qmsgen.model.coverage import coverage
+from qmsgen.model.coverage_advice import advice
 from qmsgen.model.element import Element
 from qmsgen.model.limits import delivered_by
 from qmsgen.model.policy_set import PolicySet
@@ -126,6 +127,7 @@ def context(policy_set: PolicySet, subject: Element | None) -> dict[str, Any]:
         "delivered_by": delivered_by,
         "clauses_of": processes.clauses_of,
         "answering": partial(_swapped, processes.answering, policy_set),
+        "advice": advice,
         "coverage": partial(_swapped, coverage, policy_set),
         "time_allowed": timing.time_allowed,
         "allocations": partial(allocations, policy_set),
