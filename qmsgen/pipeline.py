@@ -11,7 +11,7 @@ from datetime import date
 from functools import cache, partial
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final
+from typing import Final, Protocol
 
 from qmsgen import __version__, isolation, languages, plugins, resources
 from qmsgen.branding import dressed, shipped_theme, shipped_themes
@@ -81,6 +81,13 @@ class Made:
     failures: list[tuple[str, Failure]] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
     hashes: dict[str, str] = field(default_factory=dict)
+
+
+class Shelf(Protocol):
+    """Where files are put when they are made."""
+
+    def put(self, path: str, data: bytes) -> None:
+        """Keep a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +216,7 @@ def build(
     inspection: Inspection,
     artifacts: Sequence[Artifact],
     order: Order,
-    output: Output,
+    output: Shelf,
     progress: Callable[[Artifact], None],
 ) -> Made:
     """Render, encode and stage every artifact in child processes; publish the set where none failed."""

@@ -14,7 +14,7 @@ from qmsgen.cli.ending import Exit, ended
 from qmsgen.cli.speech import choose
 from qmsgen.cli.telling import flush, prepare
 
-_COMMANDS: Final = ("init", "check", "build", "translations", "list", "rule")
+_COMMANDS: Final = ("init", "check", "coverage", "build", "translations", "list", "rule")
 
 
 class _Commands(click.Group):
@@ -41,6 +41,7 @@ class _Commands(click.Group):
 _SUMMARIES: Final = {
     "init": "Begin a policy set in a new folder.",
     "check": "Say what is wrong with policy sets.",
+    "coverage": "Say how strongly the clauses of standards are answered.",
     "build": "Make the documents of policy sets.",
     "translations": "List the translations that a policy set owes.",
     "list": "List document types, formats, languages, rules, standards, themes.",

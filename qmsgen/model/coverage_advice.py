@@ -49,20 +49,27 @@ def _advice(row: Row) -> Iterator[Phrase]:
 def _own_words(row: Row) -> Phrase:
     first = row.answers[0]
     if first.above:
-        return phrase(
-            "write `{clause}` in place of `{above}` under `addresses` of `{id}`, which only names the clause above",
-            clause=row.clause.id,
-            above=first.above,
-            id=first.element.id,
-        )
+        return _itself(row, first)
     return _SAY_MORE.get(first.element.shape.kind, _SAY_HOW).about(id=first.element.id)
+
+
+def _itself(row: Row, first: Answer) -> Phrase:
+    return phrase(
+        "write `{clause}` in place of `{above}` under `addresses` of `{id}`, which names only the clause above",
+        clause=row.clause.id,
+        above=first.above,
+        id=_part(first).id,
+    )
 
 
 def _record(row: Row) -> Phrase:
     unkept = next((record for record in row.records if not is_kept(record)), None)
     if unkept is not None:
         return phrase("give the record `{id}` `kept_by` and `retention`", id=unkept.id)
-    best = max(row.answers, key=_weight)
+    near = [each for each in row.answers if not each.above]
+    if not near:
+        return _itself(row, row.answers[0])
+    best = max(near, key=_weight)
     return phrase("name the `record` that `{id}` leaves, with `kept_by` and `retention`", id=_part(best).id)
 
 

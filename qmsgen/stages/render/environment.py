@@ -24,6 +24,7 @@ from qmsgen.model.coverage_advice import advice
 from qmsgen.model.element import Element
 from qmsgen.model.limits import delivered_by
 from qmsgen.model.policy_set import PolicySet
+from qmsgen.model.strength import Answer
 from qmsgen.model.supply import kept_quantity, needed_by
 from qmsgen.model.text import Text
 from qmsgen.model.yields import chain
@@ -128,6 +129,7 @@ def context(policy_set: PolicySet, subject: Element | None) -> dict[str, Any]:
         "clauses_of": processes.clauses_of,
         "answering": partial(_swapped, processes.answering, policy_set),
         "advice": advice,
+        "places_of": _places_of,
         "coverage": partial(_swapped, coverage, policy_set),
         "time_allowed": timing.time_allowed,
         "allocations": partial(allocations, policy_set),
@@ -156,6 +158,10 @@ def _kind_of(element: Element) -> str:
 
 def _swapped(function: Callable[[Any, PolicySet], Any], policy_set: PolicySet, element: Any) -> Any:  # noqa: ANN401
     return function(element, policy_set)
+
+
+def _places_of(answer: Answer) -> tuple[str, ...]:
+    return tuple(str(name.element.place_of(*name.path)) for name in answer.names)
 
 
 def _missing_facts(policy_set: PolicySet) -> list[boilerplate.MissingFact]:
