@@ -7,10 +7,11 @@ from dataclasses import replace
 from typing import Final
 
 from qmsgen import pipeline
+from qmsgen.cli.making import reason
 from qmsgen.cli.speech import language
 from qmsgen.errors import EnvironmentFault, QmsgenError, UsageError
 from qmsgen.isolation import Failure
-from qmsgen.model.phrase import Phrase, phrase
+from qmsgen.model.phrase import phrase
 from qmsgen.model.policy_set import PolicySet
 from qmsgen.model.source import Entry, Mapping, Scalar
 from qmsgen.model.source import Sequence as Items
@@ -46,7 +47,7 @@ def _refusal(why: Failure) -> Exception:
     if why.internal:
         return RuntimeError(str(why))
     refusal = EnvironmentFault if why.environment else QmsgenError
-    return refusal(Phrase(why.message, tuple(why.values.items())), why.hint)
+    return refusal(reason(why), why.hint)
 
 
 def _only(policy_set: PolicySet, standards: Sequence[str]) -> PolicySet:

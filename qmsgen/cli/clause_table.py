@@ -84,7 +84,7 @@ class _Page:
         gauge = _FULL * reached + _EMPTY * (_GAUGE - reached) if row.applies else " " * _GAUGE
         head = f"  {row.clause.id:<9}{self._paint(gauge, colour)} "
         head += self._paint(_filled(said(WORDS[row.strength]), self._word), colour)
-        left = self._width - 12 - _GAUGE - self._word
+        left = self._width - 13 - _GAUGE - self._word
         yield f"{head} {_cut(_about(row, standard), left)}"
         if short:
             yield from self._below(row, one)

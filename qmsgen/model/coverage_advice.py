@@ -16,9 +16,7 @@ _SAY_MORE: Final = MappingProxyType(
     {
         "document": phrase("let qmsgen make `{id}` by a `template`, or say in a process or a chapter what it says"),
         "process": phrase("say under `steps` of `{id}` what is done, in words of your own"),
-        "record": phrase(
-            "say in the process that leaves `{id}` how it comes about, and give it a keeper and a retention"
-        ),
+        "record": phrase("say in a process how `{id}` comes about, and in the record who keeps it and for how long"),
         "role": phrase("say under `duties` of `{id}` what the role does for it"),
         "unit": phrase("say under `duties` of `{id}` what the department does for it"),
     },

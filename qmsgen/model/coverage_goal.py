@@ -17,7 +17,7 @@ _ALL: Final = Decimal(100)
 
 WORDS: Final = MappingProxyType(
     {
-        "missing": phrase("missing"),
+        "missing": phrase("unanswered"),
         "claimed": phrase("only named"),
         "described": phrase("described"),
         "recorded": phrase("recorded"),

@@ -193,12 +193,12 @@ def keys(node):
 
 
 def without_ids(text):
-    """A text without ids of several words: a single word might as well be a forgotten phrase."""
+    """A text without places in files and ids of several words: a single word might as well be a forgotten phrase."""
 
     def kept(token):
         return "" if re.search("[-.]", token[0]) and set(token[0].split(".")) <= ids() else token[0]
 
-    return re.sub(r"[a-z0-9]+(?:[-.][a-z0-9]+)+", kept, text)
+    return re.sub(r"[a-z0-9]+(?:[-.][a-z0-9]+)+", kept, re.sub(r"[\w./-]+\.yaml:\d+:\d+", "", text))
 
 
 def escaped(texts):
