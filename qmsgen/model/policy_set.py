@@ -92,6 +92,11 @@ class PolicySet:
         """How the set wants documents in two languages; without a `mode` it wants none."""
         return self._single("bilingual")
 
+    @property
+    def thresholds(self) -> Element:
+        """Where rules draw the line, each with a default that the set may move."""
+        return self._single("thresholds")
+
     def _single(self, name: str) -> Element:
         node = self.material.root.get(name)
         shape = self.material.vocabulary.record(name)

@@ -2,6 +2,7 @@
 
 import os
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,12 @@ def folder_of(rule):
     return HERE / rule.area / rule.name.replace("-", "_")
 
 
+def day_of(example: Path) -> date | None:
+    """The day on which an example is judged, where it lies beside it as `on.txt`."""
+    day = example / "on.txt"
+    return date.fromisoformat(day.read_text(encoding="utf-8").strip()) if day.exists() else None
+
+
 def read(folder: Path) -> tuple[PolicySet, dict[str, tuple[str, ...]]]:
     loaded = load(folder)
     ground = founded(folder, loaded.files)
@@ -46,6 +53,7 @@ def read(folder: Path) -> tuple[PolicySet, dict[str, tuple[str, ...]]]:
         broken=validated.broken,
         foundation=ground.foundation,
         accepted=read_lock(folder).accepted,
+        on=day_of(folder.parent),
     )
     found = [*loaded.findings, *ground.faults, *ground.findings, *validated.findings]
     assert [*found, *assembled.twice, *assembled.missing] == []
