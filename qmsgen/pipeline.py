@@ -143,7 +143,7 @@ def _inspect(
     findings = [*unread, *own.findings, *lock.findings, *ground.findings, *validated.findings, *assembled.twice]
     looks = dressed(folder, assembled.policy_set, own.themes, theme)
     findings += (*looks.findings, *ordered.findings)
-    if ground.faults:
+    if unread:
         findings = [finding for finding in findings if finding.code not in _FOLLOW]
     if not unread:
         findings += assembled.missing
@@ -173,7 +173,7 @@ def _inspect(
 
 
 _FOLLOW: Final = frozenset({defect("missing-key").code, defect("nothing-to-remove").code})
-"""What is wrong in every set that lacks a pack: it says only what is different from it."""
+"""What is wrong in every set that lacks a pack, or the file that may name it: it says only what is different."""
 
 
 def _with_own(own: OwnTemplates) -> Outside:
