@@ -17,6 +17,12 @@ WRONG = {
         (2, 53),
         "did you mean `responsible`?",
     ),
+    "unknown-key-that-stands-deeper": (
+        "customers:\n  c: {title: C, importance: 5}\n",
+        "QMS020",
+        (2, 17),
+        "`importance` stands within `needs`",
+    ),
     "missing": ("roles:\n  a: {duties: [x]}\n", "QMS021", (2, 3), None),
     "wrong-kind-list": ("roles: [a]\n", "QMS022", (1, 8), None),
     "wrong-kind-scalar": ("roles: a\n", "QMS022", (1, 8), None),
