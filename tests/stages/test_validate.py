@@ -18,10 +18,10 @@ WRONG = {
         "did you mean `responsible`?",
     ),
     "unknown-key-that-stands-deeper": (
-        "customers:\n  c: {title: C, importance: 5}\n",
+        "processes:\n  p: {title: P, purpose: Q, do: y, steps: {s: {do: x, by: {responsible: r}}}}\n",
         "QMS020",
-        (2, 17),
-        "`importance` stands within `needs`",
+        (2, 29),
+        "`do` stands within `steps`",
     ),
     "missing": ("roles:\n  a: {duties: [x]}\n", "QMS021", (2, 3), None),
     "wrong-kind-list": ("roles: [a]\n", "QMS022", (1, 8), None),
