@@ -146,7 +146,7 @@ def _inspect(  # noqa: PLR0913, PLR0917 - likewise
     findings = [*unread, *own.findings, *lock.findings, *ground.findings, *validated.findings, *assembled.twice]
     looks = dressed(folder, assembled.policy_set, own.themes, theme)
     findings += (*looks.findings, *ordered.findings)
-    if ground.faults:
+    if unread:
         findings = [finding for finding in findings if finding.code not in _FOLLOW]
     if not unread:
         findings += assembled.missing
@@ -176,7 +176,7 @@ def _inspect(  # noqa: PLR0913, PLR0917 - likewise
 
 
 _FOLLOW: Final = frozenset({defect("missing-key").code, defect("nothing-to-remove").code})
-"""What is wrong in every set that lacks a pack: it says only what is different from it."""
+"""What is wrong in every set that lacks a pack, or the file that may name it: it says only what is different."""
 
 
 def _with_own(own: OwnTemplates) -> Outside:
@@ -218,9 +218,8 @@ def build(
     theme = inspection.theme
     _warm_up(artifacts)
     readings = {language: policy_set.reading(language) for language in policy_set.languages}
-    asked = {language for artifact in artifacts for language in artifact.languages}
-    occasions = {language: _occasion(inspection, language, order.on) for language in sorted(asked)}
-    tasks = [partial(_make, artifact, readings, inspection.templates, theme, occasions) for artifact in artifacts]
+    told = occasions(inspection, artifacts, order.on)
+    tasks = [partial(_make, artifact, readings, inspection.templates, theme, told) for artifact in artifacts]
     for outcome in isolation.run(tasks, order.limits, order.workers):
         artifact = artifacts[outcome.index]
         for name, data in outcome.results.items():
@@ -239,6 +238,12 @@ def build(
 def publish(made: Made, output: Output, *, whole: bool) -> None:
     """Bring what was made to its final names; a build of the `whole` set removes what the set no longer makes."""
     made.removed = output.publish(made.set_name, made.hashes, f"qmsgen {__version__}", whole=whole)
+
+
+def occasions(inspection: Inspection, artifacts: Sequence[Artifact], on: date | None) -> Mapping[str, Occasion]:
+    """What documents are told of the build in which they are made, by language."""
+    asked = {language for artifact in artifacts for language in artifact.languages}
+    return {language: _occasion(inspection, language, on) for language in sorted(asked)}
 
 
 def _occasion(inspection: Inspection, language: str, on: date | None) -> Occasion:

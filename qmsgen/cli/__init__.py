@@ -14,7 +14,11 @@ from qmsgen.cli.ending import Exit, ended
 from qmsgen.cli.speech import choose
 from qmsgen.cli.telling import flush, prepare
 
+<<<<<<< HEAD
 _COMMANDS: Final = ("init", "check", "build", "translations", "codeowners", "lsp", "list", "rule")
+=======
+_COMMANDS: Final = ("init", "check", "build", "translations", "boilerplate", "list", "rule")
+>>>>>>> words
 
 
 class _Commands(click.Group):
@@ -43,8 +47,12 @@ _SUMMARIES: Final = {
     "check": "Say what is wrong with policy sets.",
     "build": "Make the documents of policy sets.",
     "translations": "List the translations that a policy set owes.",
+<<<<<<< HEAD
     "codeowners": "Write who must agree to a change, from the owners that policy sets name.",
     "lsp": "Serve an editor while somebody writes.",
+=======
+    "boilerplate": "Tell how much of each document is still as the packs have it.",
+>>>>>>> words
     "list": "List document types, formats, languages, rules, standards, themes.",
     "rule": "Explain a rule.",
 }
