@@ -14,11 +14,18 @@ from qmsgen.cli.ending import Exit, ended
 from qmsgen.cli.speech import choose
 from qmsgen.cli.telling import flush, prepare
 
-<<<<<<< HEAD
-_COMMANDS: Final = ("init", "check", "build", "translations", "codeowners", "lsp", "list", "rule")
-=======
-_COMMANDS: Final = ("init", "check", "build", "translations", "boilerplate", "list", "rule")
->>>>>>> words
+_COMMANDS: Final = (
+    "init",
+    "check",
+    "build",
+    "translations",
+    "boilerplate",
+    "obligations",
+    "codeowners",
+    "lsp",
+    "list",
+    "rule",
+)
 
 
 class _Commands(click.Group):
@@ -47,12 +54,10 @@ _SUMMARIES: Final = {
     "check": "Say what is wrong with policy sets.",
     "build": "Make the documents of policy sets.",
     "translations": "List the translations that a policy set owes.",
-<<<<<<< HEAD
+    "boilerplate": "Tell how much of each document is still as the packs have it.",
+    "obligations": "Say who must do what, by every sentence that the documents print.",
     "codeowners": "Write who must agree to a change, from the owners that policy sets name.",
     "lsp": "Serve an editor while somebody writes.",
-=======
-    "boilerplate": "Tell how much of each document is still as the packs have it.",
->>>>>>> words
     "list": "List document types, formats, languages, rules, standards, themes.",
     "rule": "Explain a rule.",
 }
