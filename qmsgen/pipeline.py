@@ -21,6 +21,7 @@ from qmsgen.control.semantic_hash import semantic_hash
 from qmsgen.errors import QmsgenError, UsageError
 from qmsgen.isolation import Failure, Limits
 from qmsgen.model.artifact import Artifact
+from qmsgen.model.clause_facts import with_facts
 from qmsgen.model.defect import defect
 from qmsgen.model.document import Document
 from qmsgen.model.element import Element
@@ -286,7 +287,7 @@ def shipped() -> Outside:
         for file in load(folder).files
     }
     return {
-        "catalogues": {name: (words.record("catalogue"), file.root) for name, file in standards.items()},
+        "catalogues": {name: (words.record("catalogue"), with_facts(file.root)) for name, file in standards.items()},
         "document-types": {name: (words.record("document-type"), file.root) for name, file in types.items()},
     }
 

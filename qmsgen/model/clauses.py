@@ -59,9 +59,14 @@ def claimed(claim: Element) -> tuple[str, ...]:
     return tuple(number for number in numbers if not any(within(number, outer) for outer in excluded))
 
 
+def kept_as(clause: Element) -> str:
+    """What a clause demands, an `available` information as we read it: `document`, `record`, `both`, or as it says."""
+    return str(clause.kept_as or clause.documented)
+
+
 def demanded(clause: Element) -> bool:
     """Whether a clause demands a record."""
-    return clause.documented in {"record", "both"}
+    return kept_as(clause) in {"record", "both"}
 
 
 def within(number: str, clause: str) -> bool:
