@@ -11,9 +11,6 @@ CONFIDENCES: Final = ("primary-seen", "two-sources", "one-source", "memory", "un
 """From the surest to the least sure."""
 CONFIRMED: Final = frozenset({"primary-seen", "two-sources"})
 FACTS: Final = ("number", "title", "documented", "corresponds")
-_OF_THE_ROW: Final = ("number", "documented")
-"""The facts that decide how sure a clause as a whole is; its title is in words of our own."""
-
 
 def weakest(*words: str) -> str:
     """The least sure of several confidences."""
@@ -49,9 +46,16 @@ def _told(entry: Entry, usual: Node | None) -> Entry:
     facts = {name: Entry(name, clause.place, _fact(name, clause, usual)) for name in FACTS}
     told = _with(clause, "facts", Mapping(facts, clause.place))
     if clause.get("confidence") is None:
-        row = weakest(*(_word(facts[name].value) for name in _OF_THE_ROW))
+        row = weakest(*(_word(facts[name].value) for name in _decisive(clause)))
         told = _with(told, "confidence", Scalar(row, clause.place))
     return Entry(entry.key, entry.key_place, told)
+
+
+def _decisive(clause: Mapping) -> tuple[str, ...]:
+    """The facts that decide how sure a clause is: not its title, which is in words of our own, nor a demand for nothing."""
+    documented = clause.get("documented")
+    nothing = isinstance(documented, Scalar) and documented.text == "none"
+    return ("number",) if nothing else ("number", "documented")
 
 
 def _fact(name: str, clause: Mapping, usual: Node | None) -> Mapping:
