@@ -29,11 +29,12 @@ from qmsgen.model.finding import Finding, Severity
 from qmsgen.model.occasion import Occasion
 from qmsgen.model.pack import PACK
 from qmsgen.model.phrase import listed, phrase
-from qmsgen.model.policy_set import BRAND, Outside, PolicySet
+from qmsgen.model.policy_set import BRAND, CATALOGUES, Outside, PolicySet
 from qmsgen.model.source import KeyPath, Place, SourceFile
 from qmsgen.model.source import Mapping as Nodes
 from qmsgen.model.theme import Theme
 from qmsgen.model.vocabulary import vocabulary
+from qmsgen.own_standards import OwnStandards, own_standards
 from qmsgen.own_templates import OwnTemplates, own_templates
 from qmsgen.packs import founded, shipped_pack, shipped_packs
 from qmsgen.stages.assemble import assemble, several_sets
@@ -125,23 +126,32 @@ def _inspect(
     on: date | None,
 ) -> Inspection:
     loaded = load(folder)
+    standards = own_standards(loaded.files, shipped()[CATALOGUES])
     own = own_templates(folder)
     lock = read_lock(folder)
-    ground = founded(folder, loaded.files)
+    ground = founded(folder, standards.others)
     validated = validate(ground.files)
-    ordered = in_house_order(_with_own(own), _brand(ground.files))
+    ordered = in_house_order(_with_own(own, standards), _brand(ground.files))
     assembled = assemble(
         set_name(folder),
         ground.files,
         vocabulary(),
         outside=ordered.outside,
-        broken=validated.broken,
+        broken=validated.broken | standards.broken,
         foundation=ground.foundation,
         accepted=lock.accepted,
         on=on,
     )
     unread = [*loaded.findings, *ground.faults]
-    findings = [*unread, *own.findings, *lock.findings, *ground.findings, *validated.findings, *assembled.twice]
+    findings = [
+        *unread,
+        *standards.findings,
+        *own.findings,
+        *lock.findings,
+        *ground.findings,
+        *validated.findings,
+        *assembled.twice,
+    ]
     looks = dressed(folder, assembled.policy_set, own.themes, theme)
     findings += (*looks.findings, *ordered.findings)
     if ground.faults:
@@ -150,7 +160,7 @@ def _inspect(
         findings += assembled.missing
     if not loaded.sources and not unread:
         findings = [_nothing_here(shown_as)]
-    elif several := several_sets(loaded.files):
+    elif several := several_sets(standards.others):
         findings = [several]
     elif not unread and validated.whole:
         findings += judge(assembled.policy_set)
@@ -177,11 +187,12 @@ _FOLLOW: Final = frozenset({defect("missing-key").code, defect("nothing-to-remov
 """What is wrong in every set that lacks a pack: it says only what is different from it."""
 
 
-def _with_own(own: OwnTemplates) -> Outside:
-    """What ships, with a set's own document types among the others or in their place."""
+def _with_own(own: OwnTemplates, standards: OwnStandards) -> Outside:
+    """What ships, with a set's own catalogues among them, and its own document types among them or in their place."""
     shape = vocabulary().record("document-type")
     types = {**shipped()["document-types"], **{name: (shape, root) for name, root in own.types.items()}}
-    return {**shipped(), "document-types": dict(sorted(types.items()))}
+    catalogues = {**shipped()[CATALOGUES], **standards.catalogues}
+    return {CATALOGUES: dict(sorted(catalogues.items())), "document-types": dict(sorted(types.items()))}
 
 
 def _brand(files: Sequence[SourceFile]) -> Nodes | None:
@@ -287,7 +298,7 @@ def shipped() -> Outside:
         for file in load(folder).files
     }
     return {
-        "catalogues": {name: (words.record("catalogue"), with_facts(file.root)) for name, file in standards.items()},
+        CATALOGUES: {name: (words.record("catalogue"), with_facts(file.root)) for name, file in standards.items()},
         "document-types": {name: (words.record("document-type"), file.root) for name, file in types.items()},
     }
 
@@ -305,7 +316,7 @@ def document_types(language: str = languages.SOURCE) -> tuple[Element, ...]:
 
 def catalogues(language: str = languages.SOURCE) -> tuple[Element, ...]:
     """The clause catalogues that ship, as they read in a language."""
-    return _bare_set().reading(language).shipped("catalogues")
+    return _bare_set().reading(language).shipped(CATALOGUES)
 
 
 def packs(language: str = languages.SOURCE) -> tuple[Element, ...]:

@@ -12,6 +12,7 @@ CONFIDENCES: Final = ("primary-seen", "two-sources", "one-source", "memory", "un
 CONFIRMED: Final = frozenset({"primary-seen", "two-sources"})
 FACTS: Final = ("number", "title", "documented", "corresponds")
 
+
 def weakest(*words: str) -> str:
     """The least sure of several confidences."""
     return max(words, key=_rank)
@@ -52,7 +53,7 @@ def _told(entry: Entry, usual: Node | None) -> Entry:
 
 
 def _decisive(clause: Mapping) -> tuple[str, ...]:
-    """The facts that decide how sure a clause is: not its title, which is in words of our own, nor a demand for nothing."""
+    """The facts that decide how sure a clause is: its title is in words of our own, and nothing is no demand."""
     documented = clause.get("documented")
     nothing = isinstance(documented, Scalar) and documented.text == "none"
     return ("number",) if nothing else ("number", "documented")

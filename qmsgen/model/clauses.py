@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from qmsgen.model.element import Element
+from qmsgen.model.phrase import Phrase, listed, phrase
 from qmsgen.model.policy_set import PolicySet
-from qmsgen.model.source import KeyPath
+from qmsgen.model.source import OWN_STANDARDS, KeyPath
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,24 @@ def clause_names(policy_set: PolicySet) -> Iterator[ClauseName]:
 def catalogue_of(standard: str, policy_set: PolicySet) -> Element | None:
     """The clause catalogue of a standard."""
     return policy_set.find("catalogues", standard)
+
+
+def known_beside(number: str, known: Collection[str]) -> Phrase:
+    """The clauses beside the one that was meant, below the nearest clause that exists."""
+    outer = number.rpartition(".")[0]
+    while outer and outer not in known:
+        outer = outer.rpartition(".")[0]
+    beside = sorted(clause for clause in known if clause.rpartition(".")[0] == outer)
+    if not beside:
+        return phrase("clause `{outer}` has no parts", outer=outer)
+    return phrase("known: {names}", names=listed(beside))
+
+
+def own_catalogues(policy_set: PolicySet) -> Iterator[Element]:
+    """The clause catalogues that the set brings along."""
+    for catalogue in policy_set.shipped("catalogues"):
+        if catalogue.node.place.file.startswith(f"{OWN_STANDARDS}/"):
+            yield catalogue
 
 
 def claimed(claim: Element) -> tuple[str, ...]:

@@ -20,6 +20,8 @@ from qmsgen.model.wording import Wording, wordings
 
 SINGLE: Final = "organisation"
 BRAND: Final = "brand"
+CATALOGUES: Final = "catalogues"
+"""The clause catalogues, those that ship and those of the set."""
 
 Outside: TypeAlias = MappingType[str, MappingType[str, tuple[RecordShape, Mapping]]]
 """Elements that ship with qmsgen, by collection and id."""
