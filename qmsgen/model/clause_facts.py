@@ -32,8 +32,8 @@ def with_facts(catalogue: Mapping) -> Mapping:
     return _with(catalogue, "clauses", Mapping(told, clauses.place))
 
 
-def founded_change(change: Element, relation: Element) -> tuple[str, tuple[str, ...]]:
-    """How sure a change between two editions is, and where it comes from."""
+def founded(change: Element, relation: Element) -> tuple[str, tuple[str, ...]]:
+    """How sure a change between two editions is, and the sources it comes from."""
     usual = relation.usual
     confidence = change.confidence or (usual.confidence if usual is not None else CONFIDENCES[-1])
     sources = change.sources or (usual.sources if usual is not None and not change.confidence else ())
