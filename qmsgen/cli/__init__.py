@@ -14,7 +14,7 @@ from qmsgen.cli.ending import Exit, ended
 from qmsgen.cli.speech import choose
 from qmsgen.cli.telling import flush, prepare
 
-_COMMANDS: Final = ("init", "check", "build", "translations", "list", "rule")
+_COMMANDS: Final = ("init", "check", "build", "translations", "transition", "list", "rule")
 
 
 class _Commands(click.Group):
@@ -43,6 +43,7 @@ _SUMMARIES: Final = {
     "check": "Say what is wrong with policy sets.",
     "build": "Make the documents of policy sets.",
     "translations": "List the translations that a policy set owes.",
+    "transition": "Plan the move to the next edition of a standard.",
     "list": "List document types, formats, languages, rules, standards, themes.",
     "rule": "Explain a rule.",
 }

@@ -93,6 +93,19 @@ def within(number: str, clause: str) -> bool:
     return number == clause or number.startswith(f"{clause}.")
 
 
+def titled(catalogue: Element, number: str) -> str:
+    """What a clause is about: its title, or that of the clause above; both where its own stands in several places."""
+    titles = {clause.id: str(clause.title) for clause in catalogue.clauses if clause.title is not None}
+    above = number.rpartition(".")[0]
+    while above and above not in titles:
+        above = above.rpartition(".")[0]
+    own = titles.get(number)
+    if own is None:
+        return titles.get(above, number)
+    repeated = list(titles.values()).count(own) > 1
+    return f"{titles[above]}: {own}" if repeated and above else own
+
+
 def titled_leaves(catalogue: Element) -> list[str]:
     """The numbers of the titled clauses that have no titled clause below them."""
     titled = [clause.id for clause in catalogue.clauses if clause.title is not None]

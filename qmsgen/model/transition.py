@@ -53,24 +53,19 @@ class Step:
     after: tuple[Element, ...]
     note: object
     confidence: str
+    """How sure the change and the clauses that it leads to are, the weakest of them."""
+    confirmed: bool
+    """Whether two independent sources, or a look into the standard, stand behind it."""
     sources: tuple[Element, ...]
     standing: Standing
     found: tuple[Found, ...]
     tasks: tuple[Task, ...]
+    open: tuple[Task, ...]
+    """What of them is still to be written."""
     owner: Element | None
     """The role that answers for it; None where somebody is still to be named."""
     justification: object
     """Why the clause does not apply; None where it does."""
-
-    @property
-    def confirmed(self) -> bool:
-        """Whether two independent sources, or a look into the standard, stand behind the change and its clauses."""
-        return self.confidence in CONFIRMED
-
-    @property
-    def open(self) -> tuple[Task, ...]:
-        """What is still to be written."""
-        return tuple(task for task in self.tasks if not task.done)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +86,9 @@ class Transition:
     after: Element
     relation: Element
     steps: tuple[Step, ...]
+    work: tuple[Step, ...]
+    """The steps that ask for work, the most pressing first."""
     renamings: tuple[Renaming, ...]
-
-    @property
-    def work(self) -> tuple[Step, ...]:
-        """The steps that ask for work, the most pressing first."""
-        return tuple(step for standing in WORK for step in self.steps if step.standing == standing)
 
 
 def relation_of(before: Element, after: Element) -> Element | None:
@@ -117,7 +109,8 @@ def transition(before: Element, after: Element, policy_set: PolicySet) -> Transi
     assert relation is not None  # noqa: S101 - the caller asked `relation_of`
     planner = _Planner(before, after, relation, policy_set)
     steps = tuple(planner.step(change) for change in relation.changes)
-    return Transition(before, after, relation, steps, tuple(planner.renamings()))
+    work = tuple(step for standing in WORK for step in steps if step.standing == standing)
+    return Transition(before, after, relation, steps, work, tuple(planner.renamings()))
 
 
 class _Planner:
@@ -138,16 +131,19 @@ class _Planner:
         tasks = tuple(self._task(one, found) for one in change.write)
         exclusion = self._exclusion(old)
         after = tuple(self._new[number] for number in new if number in self._new)
+        sure = weakest(confidence, *(clause.confidence for clause in after))
         return Step(
             change=change.change,
             before=tuple(self._old[number] for number in old if number in self._old),
             after=after,
             note=change.note,
-            confidence=weakest(confidence, *(clause.confidence for clause in after)),
+            confidence=sure,
+            confirmed=sure in CONFIRMED,
             sources=tuple(self._sources[name] for name in sources if name in self._sources),
             standing=self._standing(change.change, old, found, tasks),
             found=found,
             tasks=tasks,
+            open=tuple(task for task in tasks if not task.done),
             owner=self._owner(old, found),
             justification=exclusion.justification if exclusion is not None else None,
         )
