@@ -27,7 +27,7 @@ _STANDINGS: Final[dict[str, Phrase]] = {
 }
 _CHANGES: Final[dict[str, Phrase]] = {
     "unchanged": phrase("unchanged"),
-    "moved": phrase("moved"),
+    "moved": phrase("renumbered"),
     "reworded": phrase("reworded"),
     "split": phrase("split"),
     "merged": phrase("merged"),
@@ -71,7 +71,7 @@ def as_markdown(plan: Transition, folder: str) -> Iterator[str]:
     yield f"- {_cell(_counts(plan))}"
     if plan.work:
         yield from _table(
-            phrase("What must be written"),
+            phrase("what must be written"),
             (phrase("clause"), phrase("subject"), phrase("what to do"), phrase("owner")),
             (
                 (_numbers(step), _subject(plan, step), "<br>".join(_tasks(plan, step, folder)), _owner(step))
@@ -79,7 +79,7 @@ def as_markdown(plan: Transition, folder: str) -> Iterator[str]:
             ),
         )
     yield from _table(
-        phrase("Clause by clause"),
+        phrase("clause by clause"),
         (
             *(phrase("before"), phrase("now"), phrase("subject"), phrase("change"), phrase("answered by")),
             *(phrase("standing"), phrase("how sure")),
@@ -264,7 +264,8 @@ def _foot(plan: Transition) -> Iterator[str]:
 def _table(title: Phrase, heads: Iterable[Phrase], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
     names = [said(head) for head in heads]
     yield ""
-    yield f"## {said(title)}"
+    heading = said(title)
+    yield f"## {heading[:1].upper()}{heading[1:]}"
     yield ""
     yield f"| {' | '.join(names)} |"
     yield "|" + " --- |" * len(names)
