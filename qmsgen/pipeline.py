@@ -6,7 +6,7 @@ import os
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
@@ -17,10 +17,12 @@ from qmsgen import __version__, isolation, languages, plugins, resources
 from qmsgen.branding import dressed, shipped_theme, shipped_themes
 from qmsgen.branding.section_order import in_house_order
 from qmsgen.collector import collector_off
+from qmsgen.control.baseline import Entry, compared
 from qmsgen.control.semantic_hash import semantic_hash
 from qmsgen.errors import QmsgenError, UsageError
 from qmsgen.isolation import Failure, Limits
 from qmsgen.model.artifact import Artifact
+from qmsgen.model.aside import SetAside
 from qmsgen.model.defect import defect
 from qmsgen.model.document import Document
 from qmsgen.model.element import Element
@@ -29,20 +31,24 @@ from qmsgen.model.occasion import Occasion
 from qmsgen.model.pack import PACK
 from qmsgen.model.phrase import listed, phrase
 from qmsgen.model.policy_set import BRAND, Outside, PolicySet
+from qmsgen.model.profile import Profile
+from qmsgen.model.rule import Rule
 from qmsgen.model.source import KeyPath, Place, SourceFile
 from qmsgen.model.source import Mapping as Nodes
 from qmsgen.model.theme import Theme
 from qmsgen.model.vocabulary import vocabulary
 from qmsgen.own_templates import OwnTemplates, own_templates
 from qmsgen.packs import founded, shipped_pack, shipped_packs
+from qmsgen.profiles import Profiles, profiles, shipped_profiles
 from qmsgen.stages.assemble import assemble, several_sets
-from qmsgen.stages.check import check
+from qmsgen.stages.check import chosen, rules, run
 from qmsgen.stages.encode import encode, formats
 from qmsgen.stages.load import load
 from qmsgen.stages.pair import pair
 from qmsgen.stages.plan import Wanted, editions, plan, sound
 from qmsgen.stages.render import prepare, render
 from qmsgen.stages.validate import validate
+from qmsgen.stages.weigh import weigh
 from qmsgen.stages.write import Output
 from qmsgen.translation_lock import read_lock
 
@@ -63,11 +69,22 @@ class Inspection:
     own_themes: tuple[str, ...] = ()
     templates: tuple[Path, ...] = ()
     """The folders in which its templates are looked for, its own before those that ship."""
+    aside: tuple[SetAside, ...] = ()
+    """The findings that do not count."""
+    profile: Profile = field(default_factory=Profile)
+    ran: frozenset[str] = frozenset()
+    """The codes of the rules that judged it."""
 
     @property
     def errors(self) -> tuple[Finding, ...]:
         """The findings that stop a build."""
         return tuple(finding for finding in self.findings if finding.severity is Severity.ERROR)
+
+    def weighty(self, *, strict: bool) -> tuple[Finding, ...]:
+        """The findings that stop something, warnings among them where command line or profile say so."""
+        if not (strict or self.profile.strict):
+            return self.errors
+        return tuple(finding for finding in self.findings if finding.severity is not Severity.INFO)
 
 
 @dataclass(slots=True)
@@ -100,10 +117,14 @@ def inspect(  # noqa: PLR0913 - one for each thing that the user may ask
     ignore: Sequence[str] = (),
     theme: str = "",
     on: date | None = None,
+    profile: str = "",
+    unsaved: Mapping[str, str] = MappingProxyType({}),
 ) -> Inspection:
     """Load, validate, assemble and check a set; all findings, sorted by place.
 
-    `theme` is the one to use in place of the set's own choice; `on` is the day on which things may be overdue.
+    `theme` is the one to use in place of the set's own choice; `on` is the day on which things may be overdue;
+    `profile` says how strictly the set is judged. `unsaved` holds texts in place of those of files, by their names
+    within the set.
 
     `shown_as` is how findings name the folder; inside the set, places are relative, so that what is made of it
     does not depend on where it lies.
@@ -112,18 +133,33 @@ def inspect(  # noqa: PLR0913 - one for each thing that the user may ask
         raise UsageError(
             phrase("no folder `{folder}`", folder=shown_as), phrase("name a folder that holds a policy set")
         )
+    known = profiles(folder)
+    judged_by = known.named(profile)
+    chosen_rules = set(chosen(select)) if select else set(rules())
+    unwanted = set(chosen(ignore))
+    ran = frozenset(rule for rule in chosen_rules - unwanted if judged_by.wants(rule, select))
     with collector_off():
-        return _inspect(folder, shown_as, theme, partial(check, select=select, ignore=ignore), on)
+        return _inspect(folder, shown_as, theme, _Judging(known, judged_by, ran, on), unsaved)
+
+
+@dataclass(frozen=True, slots=True)
+class _Judging:
+    """How a set is judged: the profile with all that there are, the rules that run, the day."""
+
+    known: Profiles
+    profile: Profile
+    ran: frozenset[Rule]
+    on: date | None
 
 
 def _inspect(
     folder: Path,
     shown_as: str,
     theme: str,
-    judge: Callable[[PolicySet], Sequence[Finding]],
-    on: date | None,
+    judging: _Judging,
+    unsaved: Mapping[str, str],
 ) -> Inspection:
-    loaded = load(folder)
+    loaded = load(folder, instead=unsaved)
     own = own_templates(folder)
     lock = read_lock(folder)
     ground = founded(folder, loaded.files)
@@ -137,27 +173,38 @@ def _inspect(
         broken=validated.broken,
         foundation=ground.foundation,
         accepted=lock.accepted,
-        on=on,
+        on=judging.on,
     )
     unread = [*loaded.findings, *ground.faults]
-    findings = [*unread, *own.findings, *lock.findings, *ground.findings, *validated.findings, *assembled.twice]
+    findings = [
+        *unread,
+        *own.findings,
+        *judging.known.findings,
+        *lock.findings,
+        *ground.findings,
+        *validated.findings,
+        *assembled.twice,
+    ]
     looks = dressed(folder, assembled.policy_set, own.themes, theme)
     findings += (*looks.findings, *ordered.findings)
     if ground.faults:
         findings = [finding for finding in findings if finding.code not in _FOLLOW]
     if not unread:
         findings += assembled.missing
+    whole = False
     if not loaded.sources and not unread:
         findings = [_nothing_here(shown_as)]
     elif several := several_sets(loaded.files):
         findings = [several]
     elif not unread and validated.whole:
-        findings += judge(assembled.policy_set)
-    within = tuple(sorted(findings, key=_by_place))
+        findings += run(assembled.policy_set, judging.ran)
+        whole = True
+    weighed = weigh(findings, assembled.policy_set, judging.profile, rules(), judging.ran if whole else ())
+    within = tuple(sorted(weighed.findings, key=_by_place))
     told = sorted((finding.below(shown_as) for finding in within), key=_by_place)
     sources = {
         Place(name).below(shown_as).file: lines
-        for some in (loaded.sources, own.sources, ground.sources)
+        for some in (loaded.sources, own.sources, judging.known.sources, ground.sources)
         for name, lines in some.items()
     }
     return Inspection(
@@ -169,7 +216,22 @@ def _inspect(
         looks.theme,
         tuple(own.themes),
         own.folders,
+        tuple(sorted((one.below(shown_as) for one in weighed.aside), key=lambda one: one.finding.place)),
+        judging.profile,
+        frozenset(rule.code for rule in judging.ran),
     )
+
+
+def against(inspection: Inspection, known: Mapping[Entry, int], place: Place) -> Inspection:
+    """An inspection without what a baseline knows; entries that are found no longer are told."""
+    compare = compared(inspection.findings, inspection.policy_set, known, inspection.ran, place)
+    new = compare.new
+    if gone := sum(compare.gone.values()):
+        name = inspection.policy_set.name
+        message = phrase("{number} findings of `{name}` that the baseline knows are gone", number=gone, name=name)
+        hint = phrase("write it anew with `--write-baseline`")
+        new = (*new, Finding.of(defect("baseline-shrinks"), place, message, hint))
+    return replace(inspection, findings=new, aside=(*inspection.aside, *compare.known))
 
 
 _FOLLOW: Final = frozenset({defect("missing-key").code, defect("nothing-to-remove").code})
@@ -321,6 +383,12 @@ def packs(language: str = languages.SOURCE) -> tuple[Element, ...]:
 def themes(language: str = languages.SOURCE) -> tuple[tuple[str, str], ...]:
     """The themes that ship, each with what it is for."""
     about = ((name, shipped_theme(name).description) for name in shipped_themes())
+    return tuple((name, said.get(language, said.get(languages.SOURCE, ""))) for name, said in about)
+
+
+def profile_titles(language: str = languages.SOURCE) -> tuple[tuple[str, str], ...]:
+    """The profiles that ship, each with what it is for."""
+    about = ((name, one.description) for name, one in sorted(shipped_profiles().items()))
     return tuple((name, said.get(language, said.get(languages.SOURCE, ""))) for name, said in about)
 
 

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from qmsgen.languages import SOURCE
+from qmsgen.model.aside import SetAside
+from qmsgen.model.defect import Defect
 from qmsgen.model.finding import Finding, Severity
 from qmsgen.model.phrase import Phrase
 
@@ -22,6 +24,14 @@ class Report:
     language: str = SOURCE
     translate: Callable[[str], str] = str
     colour: bool = False
+    aside: Sequence[SetAside] = ()
+    """The findings that do not count."""
+    show_aside: bool = False
+    """Whether a person wants to see them."""
+    kinds: Mapping[str, Defect] = field(default_factory=dict)
+    """What may be found, by code, each with its page."""
+    against_baseline: bool = False
+    """Whether a baseline said what was known before."""
 
     def say(self, said: Phrase) -> str:
         """A phrase in the reader's language."""
@@ -34,6 +44,11 @@ class Report:
             return None
         unsaid = said.is_borrowed and self.language != SOURCE and self.translate(said.template) == said.template
         return None if unsaid else self.say(said)
+
+    def page(self, code: str) -> tuple[str, ...]:
+        """The page of a rule, paragraph by paragraph, in the reader's language where it is said in it."""
+        page = self.kinds[code].page if code in self.kinds else ""
+        return tuple(self.translate(" ".join(one.split())) for one in page.split("\n\n") if one.strip())
 
 
 def counted(findings: Iterable[Finding]) -> dict[Severity, int]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Final
 
+from qmsgen.model.aside import Ground, SetAside
 from qmsgen.model.finding import Finding, Severity
 from qmsgen.model.phrase import Phrase, phrase
 from qmsgen.model.source import Place
@@ -28,6 +30,9 @@ LABELS: Final = {
 }
 """How much a finding weighs, in words."""
 
+GROUNDS: Final = {Ground.WAIVED: phrase("waived"), Ground.KNOWN: phrase("known before")}
+"""Why a finding does not count, in words."""
+
 _WEIGHTS: Final = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
 _ONE: Final = {
@@ -43,7 +48,9 @@ def report(told: Report) -> str:
     more = len(told.findings) - MOST
     if more > 0:
         blocks.append(told.say(_more(more)) + "\n")
-    blocks.append("".join(f"{line}\n" for line in _summary(told)))
+    if told.show_aside:
+        blocks += [f"{line}\n" for line in map(partial(_aside, told=told), told.aside)]
+    blocks.append("".join(f"{line}\n" for line in (*_summary(told), *_set_aside(told))))
     return "\n".join(blocks)
 
 
@@ -86,6 +93,27 @@ def _excerpt(place: Place, told: Report, digits: int, mark: str, colour: str) ->
     yield f"{margin}|"
     yield f"{place.line:>{digits}} | {safe(before + under + after)}".rstrip()
     yield f"{margin}| {' ' * display_width(safe(before))}{marks}"
+
+
+def _aside(one: SetAside, told: Report) -> str:
+    """A finding that does not count, in a few lines: what it says, who allowed it and until when."""
+    finding = one.finding
+    label = f"{told.say(GROUNDS[one.ground])}[{finding.code}]"
+    lines = [f"{safe(str(finding.place))}: {label}: {safe(told.say(finding.message))}"]
+    if one.ground is Ground.WAIVED:
+        said = phrase("until {day}, by {who}: {reason}", day=one.until, who=one.by, reason=one.reason)
+        lines.append(f"  = {safe(told.say(said))}")
+    lines.append(f"  = {safe(told.say(phrase('see {place}', place=one.place)))}")
+    return "\n".join(lines)
+
+
+def _set_aside(told: Report) -> Iterator[str]:
+    """How many findings do not count, and why."""
+    grounds = [one.ground for one in told.aside]
+    if number := grounds.count(Ground.WAIVED):
+        yield told.say(phrase("waived: {number}", number=number))
+    if number := grounds.count(Ground.KNOWN):
+        yield told.say(phrase("known before: {number}", number=number))
 
 
 def _summary(told: Report) -> Iterator[str]:

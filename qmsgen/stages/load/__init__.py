@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
 
 from qmsgen.collector import collector_off
 from qmsgen.model.source import SourceFile
@@ -12,9 +13,13 @@ from qmsgen.stages.load.files import Budget, read_text, yaml_files
 from qmsgen.stages.load.refusal import Refused
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from qmsgen.model.finding import Finding
+
+
+_NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 @dataclass(slots=True)
@@ -27,10 +32,11 @@ class Loaded:
     """The lines of every readable file, sound or not, for the excerpts in reports."""
 
 
-def load(folder: Path, shown_as: str = "") -> Loaded:
+def load(folder: Path, shown_as: str = "", instead: Mapping[str, str] = _NOTHING) -> Loaded:
     """Read every `*.yaml` and `*.yml` below a folder, in the order of their names.
 
-    Places name files by their path below the folder, after `shown_as` where that is given. Links that lead out of
+    Places name files by their path below the folder, after `shown_as` where that is given. `instead` holds texts in
+    place of those of files, by that path, such as an editor has before it saves. Links that lead out of
     the folder and anything that is no regular file are refused; hidden folders are left alone; nothing is ever
     executed or fetched.
     """
@@ -40,7 +46,7 @@ def load(folder: Path, shown_as: str = "") -> Loaded:
         for path, inner in yaml_files(folder):
             name = f"{shown_as}/{inner}" if shown_as else inner
             try:
-                text = read_text(path, folder, name, budget)
+                text = instead[inner] if inner in instead else read_text(path, folder, name, budget)
                 loaded.sources[name] = tuple(text.splitlines())
                 root = compose(text, name, loaded.findings)
                 loaded.files.append(SourceFile(name, loaded.sources[name], root))
