@@ -19,6 +19,7 @@ from qmsgen.branding.section_order import in_house_order
 from qmsgen.collector import collector_off
 from qmsgen.control.baseline import Entry, compared
 from qmsgen.control.semantic_hash import semantic_hash
+from qmsgen.editing import read_exactly
 from qmsgen.errors import QmsgenError, UsageError
 from qmsgen.isolation import Failure, Limits
 from qmsgen.model.artifact import Artifact
@@ -44,6 +45,7 @@ from qmsgen.stages.assemble import assemble, several_sets
 from qmsgen.stages.check import chosen, rules, run
 from qmsgen.stages.encode import encode, formats
 from qmsgen.stages.load import load
+from qmsgen.stages.mend import mend
 from qmsgen.stages.pair import pair
 from qmsgen.stages.plan import Wanted, editions, plan, sound
 from qmsgen.stages.render import prepare, render
@@ -74,6 +76,10 @@ class Inspection:
     profile: Profile = field(default_factory=Profile)
     ran: frozenset[str] = frozenset()
     """The codes of the rules that judged it."""
+    root: Path = Path()
+    """The folder where it lies."""
+    again: Callable[[Mapping[str, str]], Inspection] | None = None
+    """Inspect it anew in the same way, with other texts in place of those of its files."""
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -219,6 +225,8 @@ def _inspect(
         tuple(sorted((one.below(shown_as) for one in weighed.aside), key=lambda one: one.finding.place)),
         judging.profile,
         frozenset(rule.code for rule in judging.ran),
+        folder,
+        lambda texts: _inspect(folder, shown_as, theme, judging, {**unsaved, **texts}),
     )
 
 
@@ -233,6 +241,39 @@ def against(inspection: Inspection, known: Mapping[Entry, int], place: Place) ->
         new = (*new, Finding.of(defect("baseline-shrinks"), place, message, hint))
     return replace(inspection, findings=new, aside=(*inspection.aside, *compare.known))
 
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """The files of a set that change, each as it is and as it would be, and how many changes that takes."""
+
+    texts: Mapping[str, tuple[str, str]]
+    made: int
+
+
+def mended(inspection: Inspection) -> Mended:
+    """What can be mended in a set without thinking, checked after every round until there is no more."""
+    folder = inspection.root
+    before: dict[str, str] = {}
+    texts: dict[str, str] = {}
+    now, number = inspection, 0
+    for _ in range(MOST_ROUNDS):
+        fixes = [one.fix for one in now.within if one.fix and not one.fix.place.pack]
+        names = {fix.place.file for fix in fixes} - texts.keys()
+        before |= {name: read_exactly(folder / name) for name in names}
+        new, made = mend({**before, **texts}, fixes)
+        after = inspection.again(new) if made and inspection.again else now
+        if not made or _unreadable(after) > _unreadable(now):
+            break
+        texts, now, number = new, after, number + made
+    return Mended({name: (before[name], new) for name, new in sorted(texts.items()) if new != before[name]}, number)
+
+
+def _unreadable(inspection: Inspection) -> int:
+    return sum(one.code.startswith("QMS0") for one in inspection.within)
+
+
+MOST_ROUNDS: Final = 10
+"""So often is a set mended and checked again."""
 
 _FOLLOW: Final = frozenset({defect("missing-key").code, defect("nothing-to-remove").code})
 """What is wrong in every set that lacks a pack: it says only what is different from it."""

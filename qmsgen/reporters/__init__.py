@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from qmsgen.languages import SOURCE
-from qmsgen.model.aside import SetAside
+from qmsgen.model.aside import Ground, SetAside
 from qmsgen.model.defect import Defect
 from qmsgen.model.finding import Finding, Severity
-from qmsgen.model.phrase import Phrase
+from qmsgen.model.phrase import Phrase, phrase
+
+LABELS: Final = {
+    Severity.ERROR: phrase("error"),
+    Severity.WARNING: phrase("warning"),
+    Severity.INFO: phrase("remark"),
+}
+"""How much a finding weighs, in words."""
+
+GROUNDS: Final = {Ground.WAIVED: phrase("waived"), Ground.KNOWN: phrase("known before")}
+"""Why a finding does not count, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +66,12 @@ def counted(findings: Iterable[Finding]) -> dict[Severity, int]:
     """How many findings there are of each severity, the heaviest first."""
     severities = [finding.severity for finding in findings]
     return {severity: severities.count(severity) for severity in Severity}
+
+
+def safe(text: str) -> str:
+    """A text without anything that a terminal or a build log would obey, on one line."""
+    return "".join(letter if letter.isprintable() or letter == "\u3000" else _escaped(letter) for letter in text)
+
+
+def _escaped(letter: str) -> str:
+    return letter.encode("unicode_escape").decode("ascii", "replace")

@@ -11,7 +11,7 @@ from qmsgen.model.aside import Ground, SetAside
 from qmsgen.model.finding import Finding, Severity
 from qmsgen.model.phrase import Phrase, phrase
 from qmsgen.model.source import Place
-from qmsgen.reporters import Report, counted
+from qmsgen.reporters import GROUNDS, LABELS, Report, counted, safe
 
 MOST: Final = 50
 """So many findings are shown, errors before all others; the rest are counted."""
@@ -23,16 +23,6 @@ _BEFORE: Final = 80
 _BOLD: Final = "1"
 _RELATED: Final = "1;34"
 _COLOURS: Final = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.INFO: "1;36"}
-LABELS: Final = {
-    Severity.ERROR: phrase("error"),
-    Severity.WARNING: phrase("warning"),
-    Severity.INFO: phrase("remark"),
-}
-"""How much a finding weighs, in words."""
-
-GROUNDS: Final = {Ground.WAIVED: phrase("waived"), Ground.KNOWN: phrase("known before")}
-"""Why a finding does not count, in words."""
-
 _WEIGHTS: Final = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
 _ONE: Final = {
@@ -151,15 +141,6 @@ def _number(severity: Severity, number: int) -> Phrase:
 
 def _more(number: int) -> Phrase:
     return phrase("… and one more finding") if number == 1 else phrase("… and {number} more findings", number=number)
-
-
-def safe(text: str) -> str:
-    """A text without anything that a terminal or a build log would obey, on one line."""
-    return "".join(letter if letter.isprintable() or letter == "\u3000" else _escaped(letter) for letter in text)
-
-
-def _escaped(letter: str) -> str:
-    return letter.encode("unicode_escape").decode("ascii", "replace")
 
 
 def display_width(text: str) -> int:
