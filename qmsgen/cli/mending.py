@@ -20,7 +20,7 @@ def show(inspections: Sequence[pipeline.Inspection]) -> int:
         mended = pipeline.mended(inspection)
         number += mended.made
         for name, (old, new) in mended.texts.items():
-            path = (Path(inspection.folder) / name).as_posix()
+            path = (Path(inspection.folder) / name).as_posix().lstrip("/")
             lines = unified_diff(old.split("\n"), new.split("\n"), f"a/{path}", f"b/{path}", lineterm="")
             say("\n".join(line.removesuffix("\r") for line in lines))
     if not number:

@@ -75,3 +75,8 @@ def safe(text: str) -> str:
 
 def _escaped(letter: str) -> str:
     return letter.encode("unicode_escape").decode("ascii", "replace")
+
+
+def titled(text: str) -> str:
+    """A phrase at the head of something, with a capital where its script has capitals."""
+    return text[:1].upper() + text[1:]

@@ -12,7 +12,7 @@ from qmsgen.model.aside import Ground, SetAside
 from qmsgen.model.finding import Finding, Severity
 from qmsgen.model.phrase import phrase
 from qmsgen.model.source import Place
-from qmsgen.reporters import GROUNDS, LABELS, Report, counted, safe
+from qmsgen.reporters import GROUNDS, LABELS, Report, counted, safe, titled
 
 _STYLE: Final = Path(__file__).with_name("html.css")
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"
@@ -21,7 +21,7 @@ _WIDEST: Final = 160
 
 def report(told: Report) -> str:
     """Counts, the findings file by file with the lines they are about, what does not count, and the rules' pages."""
-    title = told.say(phrase("Policy sets: what was found"))
+    title = titled(told.say(phrase("what was found in the policy sets")))
     head = (
         f'<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}"><title>{_plain(title)}</title>'
@@ -44,7 +44,7 @@ def _body(told: Report, title: str) -> Iterator[str]:
         yield from (_finding(one, told) for one in group)
         yield "</section>"
     if told.aside:
-        yield f'<section class="aside"><h2>{_plain(told.say(phrase("Set aside")))}</h2>'
+        yield f'<section class="aside"><h2>{_plain(titled(told.say(phrase("set aside"))))}</h2>'
         yield from (_aside(one, told) for one in told.aside)
         yield "</section>"
     yield from _rules(told)
@@ -125,7 +125,7 @@ def _rules(told: Report) -> Iterator[str]:
     codes = [code for code in sorted({one.code for one in told.findings}) if told.page(code)]
     if not codes:
         return
-    yield f'<section class="rules"><h2>{_plain(told.say(phrase("Rules")))}</h2>'
+    yield f'<section class="rules"><h2>{_plain(titled(told.say(phrase("rules"))))}</h2>'
     for code in codes:
         summary, *rest = told.page(code)
         yield f'<h3 id="{code}">{code} {_plain(told.kinds[code].name)}</h3><p><b>{_spoken(summary)}</b></p>'

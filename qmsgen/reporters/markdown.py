@@ -10,13 +10,13 @@ from typing import Final
 from qmsgen.model.aside import Ground
 from qmsgen.model.finding import Finding, Severity
 from qmsgen.model.phrase import phrase
-from qmsgen.reporters import GROUNDS, LABELS, Report, counted, safe
+from qmsgen.reporters import GROUNDS, LABELS, Report, counted, safe, titled
 
 MOST: Final = 200
 """So many findings fit into a comment; the rest are counted."""
 
 _SIGNS: Final = {Severity.ERROR: "❌", Severity.WARNING: "⚠️", Severity.INFO: "ℹ️"}
-_SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~@&:])")
+_SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>#!|~@&:])")
 
 
 def report(told: Report) -> str:
@@ -27,7 +27,7 @@ def report(told: Report) -> str:
 def _lines(told: Report) -> Iterator[str]:
     counts = counted(told.findings)
     worst = next((severity for severity, number in counts.items() if number), None)
-    yield f"## {_SIGNS[worst] if worst else '✅'} {told.say(phrase('Policy sets: what was found'))}"
+    yield f"## {_SIGNS[worst] if worst else '✅'} {titled(told.say(phrase('what was found in the policy sets')))}"
     yield ""
     heads = [told.say(phrase("set")), *(told.say(LABELS[severity]) for severity in counts)]
     yield _row(map(_plain, heads))

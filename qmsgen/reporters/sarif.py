@@ -86,7 +86,8 @@ def _result(finding: Finding, index: int, aside: SetAside | None, told: Report) 
 
 
 def _location(place: Place) -> dict[str, Any]:
-    artifact = {"uri": quote(place.file or ".", safe="/:" if place.file.startswith(SHIPPED_PACK) else "/")}
+    signs = "/:" if place.file.startswith(SHIPPED_PACK) else "/"
+    artifact = {"uri": quote(place.file or ".", safe=signs, errors="replace")}
     if not place.file.startswith((SHIPPED_PACK, "/")):
         artifact["uriBaseId"] = _ROOT
     elif place.file.startswith("/"):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from qmsgen.model.finding import Finding, Severity
 from qmsgen.model.phrase import Phrase, phrase
-from qmsgen.reporters import GROUNDS, LABELS, Report, safe
+from qmsgen.reporters import GROUNDS, LABELS, Report, safe, titled
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
@@ -39,14 +39,14 @@ _FINDINGS: Final = {
     phrase("cure"): 46,
     phrase("see also"): 46,
     phrase("done by"): 16,
-    phrase("on"): 12,
+    phrase("done on"): 12,
 }
 _ASIDE: Final = {
     **_PLACE,
     phrase("why it does not count"): 18,
     phrase("reason"): 46,
-    phrase("by"): 20,
-    phrase("until"): 12,
+    phrase("allowed by"): 20,
+    phrase("allowed until"): 12,
 }
 _RULES: Final = {
     phrase("code"): 10,
@@ -73,7 +73,7 @@ def report(told: Report) -> bytes:
 
     stream = BytesIO()
     with xlsxwriter.Workbook(stream, dict(_OPTIONS)) as book:
-        book.set_properties({"title": told.say(phrase("Findings")), "created": _UNDATED})
+        book.set_properties({"title": titled(told.say(phrase("findings"))), "created": _UNDATED})
         for sheet in _sheets(told):
             _write(book, sheet, told)
     return stream.getvalue()
@@ -85,14 +85,14 @@ def _sheets(told: Report) -> Iterator[_Sheet]:
         for one in told.findings
     ]
     rows = [(*row, "", "") for row in findings]
-    yield _Sheet(phrase("Findings"), _FINDINGS, rows, [one.severity for one in told.findings])
+    yield _Sheet(phrase("findings"), _FINDINGS, rows, [one.severity for one in told.findings])
     if told.aside:
         aside = [
             (*_place(one.finding, told), told.say(GROUNDS[one.ground]), one.reason or str(one.place), one.by, one.until)
             for one in told.aside
         ]
-        yield _Sheet(phrase("Set aside"), _ASIDE, aside)
-    yield _Sheet(phrase("Rules"), _RULES, [_rule(code, told) for code in sorted({one.code for one in told.findings})])
+        yield _Sheet(phrase("set aside"), _ASIDE, aside)
+    yield _Sheet(phrase("rules"), _RULES, [_rule(code, told) for code in sorted({one.code for one in told.findings})])
 
 
 def _place(finding: Finding, told: Report) -> tuple[str | int, ...]:
@@ -121,7 +121,7 @@ def _write(book: Workbook, sheet: _Sheet, told: Report) -> None:
     number = book.add_format({**line, "align": "right"})
     head = book.add_format({**face, "bold": True, "bg_color": "#1F4E79", "font_color": "#FFFFFF", "text_wrap": True})
     tints = {one: book.add_format({**line, "bg_color": colour}) for one, colour in _COLOURS.items()}
-    page = book.add_worksheet(told.say(sheet.title)[:31])
+    page = book.add_worksheet(titled(told.say(sheet.title))[:31])
     page.freeze_panes(1, 0)
     page.set_landscape()
     page.set_paper(9)
@@ -130,7 +130,7 @@ def _write(book: Workbook, sheet: _Sheet, told: Report) -> None:
     page.set_footer("&C&P / &N")
     for at, (name, width) in enumerate(sheet.columns.items()):
         page.set_column(at, at, width)
-        page.write_string(0, at, told.say(name), head)
+        page.write_string(0, at, titled(told.say(name)), head)
     for down, row in enumerate(sheet.rows):
         looks = [tints[sheet.weights[down]] if sheet.weights and name == _SEVERITY else cell for name in sheet.columns]
         for at, (value, look) in enumerate(zip(row, looks, strict=True)):
