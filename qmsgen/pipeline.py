@@ -129,8 +129,8 @@ def inspect(  # noqa: PLR0913 - one for each thing that the user may ask
     """Load, validate, assemble and check a set; all findings, sorted by place.
 
     `theme` is the one to use in place of the set's own choice; `on` is the day on which things may be overdue;
-    `profile` says how strictly the set is judged. `unsaved` holds texts in place of those of files, by their names
-    within the set.
+    `profile` says how strictly the set is judged. `unsaved` are texts that an editor holds in place of those on the
+    disk, by their path below the folder.
 
     `shown_as` is how findings name the folder; inside the set, places are relative, so that what is made of it
     does not depend on where it lies.
@@ -165,7 +165,7 @@ def _inspect(
     judging: _Judging,
     unsaved: Mapping[str, str],
 ) -> Inspection:
-    loaded = load(folder, instead=unsaved)
+    loaded = load(folder, unsaved=unsaved)
     own = own_templates(folder)
     lock = read_lock(folder)
     ground = founded(folder, loaded.files)
@@ -261,7 +261,11 @@ def mended(inspection: Inspection) -> Mended:
         names = {fix.place.file for fix in fixes} - texts.keys()
         before |= {name: read_exactly(folder / name) for name in names}
         new, made = mend({**before, **texts}, fixes)
-        after = inspection.again(new) if made and inspection.again else now
+        after = (
+            inspection.again({name: text.removeprefix(_BOM) for name, text in new.items()})
+            if made and inspection.again
+            else now
+        )
         if not made or _unreadable(after) > _unreadable(now):
             break
         texts, now, number = new, after, number + made
@@ -272,6 +276,7 @@ def _unreadable(inspection: Inspection) -> int:
     return sum(one.code.startswith("QMS0") for one in inspection.within)
 
 
+_BOM: Final = "\ufeff"
 MOST_ROUNDS: Final = 10
 """So often is a set mended and checked again."""
 

@@ -18,6 +18,7 @@ from qmsgen.errors import EnvironmentFault, UsageError
 from qmsgen.model.finding import Finding
 from qmsgen.model.phrase import phrase
 from qmsgen.reporters import Report
+from qmsgen.repository import policy_sets
 from qmsgen.stages.check import kinds
 from qmsgen.stages.report import refuse_unknown, report
 
@@ -56,9 +57,9 @@ def inspected(
     on: datetime | None = None,
     profile: str = "",
 ) -> Iterator[tuple[Path, pipeline.Inspection]]:
-    """Inspect every set that the command line names."""
+    """Inspect every set that the command line names, or that lies in a folder which it names."""
     day = on.date() if on else None
-    for folder in dict.fromkeys(sets):
+    for folder in dict.fromkeys(one for named in sets for one in policy_sets(named)):
         shown_as = folder.as_posix()
         yield (
             folder,

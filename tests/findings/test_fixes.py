@@ -51,13 +51,14 @@ def mend(folder):
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"])
 def test_what_is_sure_is_mended_and_every_other_byte_stays(tmp_path, line_end):
     path = tmp_path / "qms.yaml"
-    path.write_bytes(WRONG.replace("\n", line_end).encode())
+    path.write_bytes(("\ufeff" + WRONG.replace("\n", line_end)).encode())
     first = mend(tmp_path)
     wanted = WRONG
     for old, new in RIGHT.items():
         assert old in wanted
         wanted = wanted.replace(old, new)
-    got = path.read_bytes().decode().replace("\r\n", "\n")
+    got = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+    assert path.read_bytes().startswith("\ufeff".encode())
     assert [line for line in got.split("\n") if "handbook: {title" not in line] == [
         line for line in wanted.split("\n") if "handbook: {title" not in line
     ]
