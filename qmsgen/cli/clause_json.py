@@ -9,6 +9,7 @@ from typing import Any
 
 from qmsgen.cli.speech import said
 from qmsgen.cli.standards_covered import Covered, CoveredStandard
+from qmsgen.model.clause_facts import confirmed
 from qmsgen.model.coverage import Row
 from qmsgen.model.coverage_advice import advice
 from qmsgen.model.source import Place
@@ -52,6 +53,7 @@ def _clause(row: Row, one: Covered) -> dict[str, Any]:
         "clause": row.clause.id,
         "title": str(row.clause.title or ""),
         "documented": str(row.clause.documented),
+        "confirmed": confirmed(row.clause),
         "strength": row.strength,
         "enough": row.enough,
         "is_enough": row.is_enough if row.applies else None,

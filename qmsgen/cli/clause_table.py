@@ -7,14 +7,17 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from qmsgen.cli.moving import MARK
 from qmsgen.cli.speech import said
 from qmsgen.cli.standards_covered import Covered, CoveredStandard
+from qmsgen.model.clause_facts import confirmed
 from qmsgen.model.coverage import Row
 from qmsgen.model.coverage_advice import advice
 from qmsgen.model.coverage_goal import WORDS
 from qmsgen.model.phrase import Phrase, phrase
 from qmsgen.model.strength import STRENGTHS, Answer
-from qmsgen.reporters.text import display_width, safe
+from qmsgen.reporters import safe
+from qmsgen.reporters.text import display_width
 
 _WIDEST: Final = 140
 _NARROWEST: Final = 60
@@ -51,6 +54,8 @@ class _Page:
             for row in standard.rows:
                 if row.strength != "unclaimed":
                     yield from self._row(row, one, standard)
+            if not all(confirmed(row.clause) for row in standard.rows if row.strength != "unclaimed"):
+                yield f"{MARK} " + said(phrase("not confirmed: compare it with the standard before you rely on it"))
         yield ""
 
     def _summary(self, one: CoveredStandard) -> Iterator[str]:
@@ -82,9 +87,10 @@ class _Page:
         colour = _RED if row.strength == "missing" else _YELLOW if short else _colour_of(row.strength)
         reached = STRENGTHS.index(row.strength) if row.applies else 0
         gauge = _FULL * reached + _EMPTY * (_GAUGE - reached) if row.applies else " " * _GAUGE
-        head = f"  {row.clause.id:<9}{self._paint(gauge, colour)} "
+        number = row.clause.id if confirmed(row.clause) else f"{row.clause.id} {MARK}"
+        head = f"  {number:<10}{self._paint(gauge, colour)} "
         head += self._paint(_filled(said(WORDS[row.strength]), self._word), colour)
-        left = self._width - 13 - _GAUGE - self._word
+        left = self._width - 14 - _GAUGE - self._word
         yield f"{head} {_cut(_about(row, standard), left)}"
         if short:
             yield from self._below(row, one)

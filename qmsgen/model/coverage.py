@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from qmsgen.model.clauses import ClauseName, answers, claimed, demanded, titled_leaves, within
+from qmsgen.model.clauses import ClauseName, answers, claimed, demanded, kept_as, titled_leaves, within
 from qmsgen.model.element import Element
 from qmsgen.model.justification import is_justified
 from qmsgen.model.policy_set import PolicySet
@@ -136,7 +136,7 @@ def _lacks(clause: Element, found: tuple[Answer, ...]) -> Iterator[Demand]:
 
 
 def _document(clause: Element) -> bool:
-    return clause.documented in {"document", "both"}
+    return kept_as(clause) in {"document", "both"}
 
 
 def _claims(number: str, wanted: tuple[str, ...]) -> bool:

@@ -10,6 +10,7 @@ import pytest
 from qmsgen.model.defect import FILE_DEFECTS
 from qmsgen.model.policy_set import PolicySet
 from qmsgen.model.vocabulary import vocabulary
+from qmsgen.own_standards import own_standards
 from qmsgen.packs import founded
 from qmsgen.pipeline import shipped
 from qmsgen.record_data import record_data
@@ -44,21 +45,22 @@ def day_of(example: Path) -> date | None:
 
 def read(folder: Path) -> tuple[PolicySet, dict[str, tuple[str, ...]]]:
     loaded = load(folder)
-    ground = founded(folder, loaded.files)
+    own = own_standards(loaded.files, shipped()["catalogues"])
+    ground = founded(folder, own.others)
     validated = validate(ground.files)
     records = record_data(folder, ground.files)
     assembled = assemble(
         "set",
         ground.files,
         vocabulary(),
-        outside=shipped(),
+        outside={**shipped(), "catalogues": {**shipped()["catalogues"], **own.catalogues}},
         broken=validated.broken,
         foundation=ground.foundation,
         accepted=read_lock(folder).accepted,
         record_days=records.days,
         on=day_of(folder.parent),
     )
-    found = [*loaded.findings, *records.findings, *ground.faults, *ground.findings, *validated.findings]
+    found = [*loaded.findings, *records.findings, *own.findings, *ground.faults, *ground.findings, *validated.findings]
     assert [*found, *assembled.twice, *assembled.missing] == []
     return assembled.policy_set, {**loaded.sources, **ground.sources, **records.sources}
 

@@ -27,6 +27,7 @@ from qmsgen.model.policy_set import PolicySet
 from qmsgen.model.strength import Answer
 from qmsgen.model.supply import kept_quantity, needed_by
 from qmsgen.model.text import Text
+from qmsgen.model.transition import Transition, moves, transition
 from qmsgen.model.yields import chain
 from qmsgen.stages.render.compiled import COMPILED
 from qmsgen.stages.render.sandbox import Sandbox
@@ -131,6 +132,7 @@ def context(policy_set: PolicySet, subject: Element | None) -> dict[str, Any]:
         "advice": advice,
         "places_of": _places_of,
         "coverage": partial(_swapped, coverage, policy_set),
+        "transitions": partial(_transitions, policy_set),
         "time_allowed": timing.time_allowed,
         "allocations": partial(allocations, policy_set),
         "chain": chain,
@@ -166,6 +168,10 @@ def _places_of(answer: Answer) -> tuple[str, ...]:
 
 def _missing_facts(policy_set: PolicySet) -> list[boilerplate.MissingFact]:
     return list(boilerplate.missing_facts(policy_set))
+
+
+def _transitions(policy_set: PolicySet) -> list[Transition]:
+    return [transition(before, after, policy_set) for before, after in moves(policy_set)]
 
 
 def _small_range(*bounds: int) -> range:
