@@ -41,6 +41,8 @@ def clause_names(policy_set: PolicySet) -> Iterator[ClauseName]:
                 yield ClauseName(claim, ("claims", index), claim.standard.id, str(number))
             for exclusion in claim.exclusions:
                 yield ClauseName(claim, ("exclusions", exclusion.id), claim.standard.id, exclusion.id)
+            for number in claim.leads or ():
+                yield ClauseName(claim, ("leads", number), claim.standard.id, number)
 
 
 def catalogue_of(standard: str, policy_set: PolicySet) -> Element | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
+from operator import itemgetter
 from typing import Literal, TypeAlias
 
 from qmsgen.model.clauses import ClauseName, answers, claimed, demanded, kept_as, titled_leaves, within
@@ -48,6 +50,10 @@ class Row:
 
 def coverage(catalogue: Element, policy_set: PolicySet) -> tuple[Row, ...]:
     """A row for each titled clause that has no titled clause below it, in the order of the standard."""
+    return policy_set.once(("coverage", catalogue.id), lambda: _rows(catalogue, policy_set))
+
+
+def _rows(catalogue: Element, policy_set: PolicySet) -> tuple[Row, ...]:
     standard = _Standard(catalogue, policy_set)
     return tuple(standard.row(standard.clauses[number]) for number in titled_leaves(catalogue))
 
@@ -66,9 +72,9 @@ class _Standard:
         self._policy_set = policy_set
         self._claim = next((claim for claim in policy_set.standards if claim.standard == catalogue), None)
         self._wanted = claimed(self._claim) if self._claim is not None else ()
-        self._named: dict[str, list[ClauseName]] = {}
-        for name in answers(policy_set):
-            self._named.setdefault(name.standard, []).append(name)
+        self._named: dict[str, dict[str, list[tuple[int, ClauseName]]]] = {}
+        for place, name in enumerate(answers(policy_set)):
+            self._named.setdefault(name.standard, {}).setdefault(name.number, []).append((place, name))
 
     def row(self, clause: Element) -> Row:
         """How the set stands to a clause."""
@@ -106,16 +112,20 @@ class _Standard:
 
     def _within(self, standard: str, number: str, through: str = "") -> Iterator[Answer]:
         """What answers a clause by naming it or one below it."""
-        names = (name for name in self._named.get(standard, ()) if within(name.number, number))
-        for together in _by_element(names):
+        for together in _by_element(self._names(standard, lambda named: within(named, number))):
             yield answer(together, self._policy_set, through=through)
 
     def _above(self, number: str) -> Iterator[Answer]:
         """What answers a clause by naming one above it; only next to it can an element be about the whole."""
-        for name in self._named.get(self._id, ()):
-            if name.number != number and within(number, name.number):
-                near = number.rpartition(".")[0] == name.number
-                yield answer_from_above((name,), self._subject(name.number) if near else "", self._policy_set)
+        for name in self._names(self._id, lambda named: named != number and within(number, named)):
+            near = number.rpartition(".")[0] == name.number
+            yield answer_from_above((name,), self._subject(name.number) if near else "", self._policy_set)
+
+    def _names(self, standard: str, is_meant: Callable[[str], bool]) -> Iterator[ClauseName]:
+        """The clauses of a standard that elements name, those whose numbers are meant, in the order of the set."""
+        numbers = self._named.get(standard, {})
+        meant = chain.from_iterable(numbers[number] for number in filter(is_meant, numbers))
+        yield from (name for _, name in sorted(meant, key=itemgetter(0)))
 
     def _subject(self, number: str) -> str:
         clause = self.clauses.get(number)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from collections.abc import Mapping as MappingType
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias, TypeVar
 
 from qmsgen.model.element import Element
 from qmsgen.model.pack import PACK, Foundation
@@ -17,6 +17,8 @@ from qmsgen.model.shape import RecordShape
 from qmsgen.model.source import KeyPath, Mapping, Node, Place, Scalar, Sequence
 from qmsgen.model.vocabulary import Vocabulary
 from qmsgen.model.wording import Wording, wordings
+
+T = TypeVar("T")
 
 SINGLE: Final = "organisation"
 BRAND: Final = "brand"
@@ -59,6 +61,7 @@ class PolicySet:
         self._elements: dict[KeyPath, Element] = {}
         self._read: dict[str, tuple[Element, ...]] = {}
         self._wordings: dict[KeyPath, tuple[Wording, ...]] = {}
+        self._worked_out: dict[Hashable, Any] = {}
         self._collections = material.vocabulary.collections
 
     def __getattr__(self, name: str) -> tuple[Element, ...]:
@@ -243,6 +246,13 @@ class PolicySet:
         if element.path not in self._wordings:
             self._wordings[element.path] = tuple(wordings(element, self))
         return self._wordings[element.path]
+
+    def once(self, what: Hashable, work_out: Callable[[], T]) -> T:
+        """What follows from the set alone, worked out the first time that somebody asks for it."""
+        if what not in self._worked_out:
+            self._worked_out[what] = work_out()
+        found: T = self._worked_out[what]
+        return found
 
     @cached_property
     def _referrers(self) -> dict[KeyPath, list[Reference]]:
