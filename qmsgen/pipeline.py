@@ -24,6 +24,7 @@ from qmsgen.errors import QmsgenError, UsageError
 from qmsgen.isolation import Failure, Limits
 from qmsgen.model.artifact import Artifact
 from qmsgen.model.aside import SetAside
+from qmsgen.model.clause_facts import with_facts
 from qmsgen.model.defect import defect
 from qmsgen.model.document import Document
 from qmsgen.model.element import Element
@@ -31,13 +32,14 @@ from qmsgen.model.finding import Finding, Severity
 from qmsgen.model.occasion import Occasion
 from qmsgen.model.pack import PACK
 from qmsgen.model.phrase import listed, phrase
-from qmsgen.model.policy_set import BRAND, Outside, PolicySet
+from qmsgen.model.policy_set import BRAND, CATALOGUES, Outside, PolicySet
 from qmsgen.model.profile import Profile
 from qmsgen.model.rule import Rule
 from qmsgen.model.source import KeyPath, Place, SourceFile
 from qmsgen.model.source import Mapping as Nodes
 from qmsgen.model.theme import Theme
 from qmsgen.model.vocabulary import vocabulary
+from qmsgen.own_standards import OwnStandards, own_standards
 from qmsgen.own_templates import OwnTemplates, own_templates
 from qmsgen.packs import founded, shipped_pack, shipped_packs
 from qmsgen.profiles import Profiles, profiles, shipped_profiles
@@ -166,17 +168,18 @@ def _inspect(
     unsaved: Mapping[str, str],
 ) -> Inspection:
     loaded = load(folder, unsaved=unsaved)
+    standards = own_standards(loaded.files, shipped()[CATALOGUES])
     own = own_templates(folder)
     lock = read_lock(folder)
-    ground = founded(folder, loaded.files)
+    ground = founded(folder, standards.others)
     validated = validate(ground.files)
-    ordered = in_house_order(_with_own(own), _brand(ground.files))
+    ordered = in_house_order(_with_own(own, standards), _brand(ground.files))
     assembled = assemble(
         set_name(folder),
         ground.files,
         vocabulary(),
         outside=ordered.outside,
-        broken=validated.broken,
+        broken=validated.broken | standards.broken,
         foundation=ground.foundation,
         accepted=lock.accepted,
         on=judging.on,
@@ -184,6 +187,7 @@ def _inspect(
     unread = [*loaded.findings, *ground.faults]
     findings = [
         *unread,
+        *standards.findings,
         *own.findings,
         *judging.known.findings,
         *lock.findings,
@@ -193,14 +197,14 @@ def _inspect(
     ]
     looks = dressed(folder, assembled.policy_set, own.themes, theme)
     findings += (*looks.findings, *ordered.findings)
-    if ground.faults:
+    if unread:
         findings = [finding for finding in findings if finding.code not in _FOLLOW]
     if not unread:
         findings += assembled.missing
     whole = False
     if not loaded.sources and not unread:
         findings = [_nothing_here(shown_as)]
-    elif several := several_sets(loaded.files):
+    elif several := several_sets(standards.others):
         findings = [several]
     elif not unread and validated.whole:
         findings += run(assembled.policy_set, judging.ran)
@@ -281,14 +285,15 @@ MOST_ROUNDS: Final = 10
 """So often is a set mended and checked again."""
 
 _FOLLOW: Final = frozenset({defect("missing-key").code, defect("nothing-to-remove").code})
-"""What is wrong in every set that lacks a pack: it says only what is different from it."""
+"""What is wrong in every set that lacks a pack, or the file that may name it: it says only what is different."""
 
 
-def _with_own(own: OwnTemplates) -> Outside:
-    """What ships, with a set's own document types among the others or in their place."""
+def _with_own(own: OwnTemplates, standards: OwnStandards) -> Outside:
+    """What ships, with a set's own catalogues among them, and its own document types among them or in their place."""
     shape = vocabulary().record("document-type")
     types = {**shipped()["document-types"], **{name: (shape, root) for name, root in own.types.items()}}
-    return {**shipped(), "document-types": dict(sorted(types.items()))}
+    catalogues = {**shipped()[CATALOGUES], **standards.catalogues}
+    return {CATALOGUES: dict(sorted(catalogues.items())), "document-types": dict(sorted(types.items()))}
 
 
 def _brand(files: Sequence[SourceFile]) -> Nodes | None:
@@ -323,9 +328,8 @@ def build(
     theme = inspection.theme
     _warm_up(artifacts)
     readings = {language: policy_set.reading(language) for language in policy_set.languages}
-    asked = {language for artifact in artifacts for language in artifact.languages}
-    occasions = {language: _occasion(inspection, language, order.on) for language in sorted(asked)}
-    tasks = [partial(_make, artifact, readings, inspection.templates, theme, occasions) for artifact in artifacts]
+    told = occasions(inspection, artifacts, order.on)
+    tasks = [partial(_make, artifact, readings, inspection.templates, theme, told) for artifact in artifacts]
     for outcome in isolation.run(tasks, order.limits, order.workers):
         artifact = artifacts[outcome.index]
         for name, data in outcome.results.items():
@@ -344,6 +348,12 @@ def build(
 def publish(made: Made, output: Output, *, whole: bool) -> None:
     """Bring what was made to its final names; a build of the `whole` set removes what the set no longer makes."""
     made.removed = output.publish(made.set_name, made.hashes, f"qmsgen {__version__}", whole=whole)
+
+
+def occasions(inspection: Inspection, artifacts: Sequence[Artifact], on: date | None) -> Mapping[str, Occasion]:
+    """What documents are told of the build in which they are made, by language."""
+    asked = {language for artifact in artifacts for language in artifact.languages}
+    return {language: _occasion(inspection, language, on) for language in sorted(asked)}
 
 
 def _occasion(inspection: Inspection, language: str, on: date | None) -> Occasion:
@@ -394,7 +404,7 @@ def shipped() -> Outside:
         for file in load(folder).files
     }
     return {
-        "catalogues": {name: (words.record("catalogue"), file.root) for name, file in standards.items()},
+        CATALOGUES: {name: (words.record("catalogue"), with_facts(file.root)) for name, file in standards.items()},
         "document-types": {name: (words.record("document-type"), file.root) for name, file in types.items()},
     }
 
@@ -412,7 +422,7 @@ def document_types(language: str = languages.SOURCE) -> tuple[Element, ...]:
 
 def catalogues(language: str = languages.SOURCE) -> tuple[Element, ...]:
     """The clause catalogues that ship, as they read in a language."""
-    return _bare_set().reading(language).shipped("catalogues")
+    return _bare_set().reading(language).shipped(CATALOGUES)
 
 
 def packs(language: str = languages.SOURCE) -> tuple[Element, ...]:

@@ -77,7 +77,7 @@ def make(planned: Sequence[Job], order: pipeline.Order, folder: Path, *, debug: 
 
 def _settle(job: Job, made: pipeline.Made, target: Output, folder: Path, *, debug: bool) -> int:
     """Publish a set, or leave what was there before where something of it failed."""
-    code = max((_tell_failure(path, why, debug=debug) for path, why in made.failures), default=Exit.DONE)
+    code = max((tell_failure(path, why, debug=debug) for path, why in made.failures), default=Exit.DONE)
     only_environment = all(why.environment for _, why in made.failures)
     if made.failures and not only_environment:
         say(
@@ -90,7 +90,8 @@ def _settle(job: Job, made: pipeline.Made, target: Output, folder: Path, *, debu
     return code
 
 
-def _tell_failure(path: str, why: Failure, *, debug: bool) -> int:
+def tell_failure(path: str, why: Failure, *, debug: bool) -> int:
+    """Say why a document could not be made; the exit code for it."""
     if why.internal:
         return fault(f"{path}: {why.message}", why.detail, debug=debug)
     say(f"{path}: {said(Phrase(why.message, tuple(why.values.items())))}", err=True)
