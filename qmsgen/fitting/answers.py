@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
-from qmsgen.fitting.columns import Room, answer, fitted, said
+from qmsgen.fitting.columns import GAP_EM, Room, answer, fitted, said
 from qmsgen.model.document import Cell, Choice, Field, Paragraph, Row, Run, Tone
 from qmsgen.model.placing import breadth, placed
 
@@ -20,7 +20,6 @@ _ROWS = 2
 """From so many rows with the same answers on, a legend saves more than it is to read."""
 _LINES = 2
 """Answers on so many lines are as low as a row for handwriting anyhow."""
-_GAP_EM = 0.6
 _BETWEEN = " · "
 
 
@@ -89,7 +88,7 @@ def _lines(choices: tuple[Choice, ...], room: float, size: float) -> int:
             lines, used = lines + 1, 0.0
         if wide > room:
             lines += 1
-        used += wide + _GAP_EM * size
+        used += wide + GAP_EM * size
     return lines
 
 
@@ -121,7 +120,7 @@ def _title(column: int, spots: tuple[Placed, ...], head: int) -> str:
 
 
 def _told(names: list[str], choices: tuple[Choice, ...]) -> Paragraph:
-    return Paragraph(tuple(_runs(", ".join(name for name in names if name), choices)), Tone.SMALL)
+    return Paragraph(tuple(_runs(", ".join(name for name in dict.fromkeys(names) if name), choices)), Tone.SMALL)
 
 
 def _runs(title: str, choices: tuple[Choice, ...]) -> Iterator[Run]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 from typing import TYPE_CHECKING
 
 from qmsgen.figures.lettering import pieces, width
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 BOX_EM = 1.75
 """What a box to tick takes with the blank behind it."""
+GAP_EM = 0.6
+"""Between two answers on a line."""
 _SPARE = 1.07
 """Faces differ a little from the one that letters are measured by."""
 _LONGEST_EM = 11.0
@@ -24,6 +27,7 @@ _LONGEST_EM = 11.0
 _HYPHENATED_EM = 4.5
 """What is left of a word in a head that is hyphenated, where there is no room for all of it."""
 _INDENT_EM = 1.5
+_LETTERS_ON_A_LINE = 4
 _WORDY_EM = 3.0
 """A column of nothing longer holds marks, grades or figures."""
 _REGISTER_COLUMNS, _REGISTER_ROWS = 5, 4
@@ -132,7 +136,7 @@ def _least(table: Table, room: Room, count: int, longest_in_heads: float) -> lis
 
 
 def _cell(cell: Cell, room: Room, longest: float, *, bold: bool) -> float:
-    heavy = bold or cell.tone is Tone.STRONG
+    heavy = bold or cell.head or cell.tone is Tone.STRONG
     most = longest * room.size
     return max((min(wide, most) for wide in _blocks(cell.blocks, room.size, bold=heavy)), default=0.0)
 
@@ -171,10 +175,20 @@ def _has_strong(content: Content) -> bool:
 
 def _blank(field: Field, size: float) -> float:
     if field.kind == "choice":
-        return max((answer(choice.mark, size) for choice in field.choices), default=0.0)
+        return _answers(field, size)
     if field.kind == "date":
         return width(_DATE, size)
     return BOX_EM * size if field.kind == "check" else 0.0
+
+
+def _answers(field: Field, size: float) -> float:
+    """Room for the longest answer; letters stand beside each other, many of them on two lines."""
+    wide = max((answer(choice.mark, size) for choice in field.choices), default=0.0)
+    if any(len(choice.mark) > 1 for choice in field.choices):
+        return wide
+    count = len(field.choices)
+    beside = count if count <= _LETTERS_ON_A_LINE else ceil(count / 2)
+    return beside * (wide + GAP_EM * size)
 
 
 def answer(words: str, size: float) -> float:

@@ -29,6 +29,8 @@ _MATRIX_MARGINS = twips(1)
 _MATRIX_COLUMNS = 9
 """From so many columns on, a table of data is a matrix, whose cells leave the words more room."""
 _RULES = twips(0.5)
+_OTHER_FACES = 1.15
+"""How much wider words may be where a machine lacks the fonts that Word asks for."""
 _NARROWEST = twips(5)
 
 
@@ -98,7 +100,7 @@ def slots(rows: Sequence[Row], columns: int) -> Iterator[list[Slot]]:
 def _room(block: Table, place: Place, composition: Composition) -> Room:
     beside = _MATRIX_MARGINS if _is_matrix(block) else _CELL_MARGINS
     sides = (beside + _RULES) / TWIPS_PER_POINT
-    return Room(place.width / TWIPS_PER_POINT, composition.theme.sizes.table, sides, sides)
+    return Room(place.width / TWIPS_PER_POINT, composition.theme.sizes.table * _OTHER_FACES, sides, sides)
 
 
 def _is_matrix(block: Table) -> bool:

@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 Box: TypeAlias = Any
 """A box of WeasyPrint, or its document, which have no types."""
 
-_BARE, _BARE_TURNED = 0.22, 0.5
+_BARE, _BARE_TURNED = 0.3, 0.5
 """A page filled to less than this looks forgotten; turned pages are low, and tables that could share one should."""
 
 
