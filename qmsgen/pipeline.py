@@ -100,10 +100,12 @@ def inspect(  # noqa: PLR0913 - one for each thing that the user may ask
     ignore: Sequence[str] = (),
     theme: str = "",
     on: date | None = None,
+    unsaved: Mapping[str, str] = MappingProxyType({}),
 ) -> Inspection:
     """Load, validate, assemble and check a set; all findings, sorted by place.
 
-    `theme` is the one to use in place of the set's own choice; `on` is the day on which things may be overdue.
+    `theme` is the one to use in place of the set's own choice; `on` is the day on which things may be overdue;
+    `unsaved` are texts that an editor holds in place of those on the disk, by their path below the folder.
 
     `shown_as` is how findings name the folder; inside the set, places are relative, so that what is made of it
     does not depend on where it lies.
@@ -113,17 +115,18 @@ def inspect(  # noqa: PLR0913 - one for each thing that the user may ask
             phrase("no folder `{folder}`", folder=shown_as), phrase("name a folder that holds a policy set")
         )
     with collector_off():
-        return _inspect(folder, shown_as, theme, partial(check, select=select, ignore=ignore), on)
+        return _inspect(folder, shown_as, theme, partial(check, select=select, ignore=ignore), on, unsaved)
 
 
-def _inspect(
+def _inspect(  # noqa: PLR0913, PLR0917 - likewise
     folder: Path,
     shown_as: str,
     theme: str,
     judge: Callable[[PolicySet], Sequence[Finding]],
     on: date | None,
+    unsaved: Mapping[str, str],
 ) -> Inspection:
-    loaded = load(folder)
+    loaded = load(folder, unsaved=unsaved)
     own = own_templates(folder)
     lock = read_lock(folder)
     ground = founded(folder, loaded.files)

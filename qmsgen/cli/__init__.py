@@ -14,7 +14,7 @@ from qmsgen.cli.ending import Exit, ended
 from qmsgen.cli.speech import choose
 from qmsgen.cli.telling import flush, prepare
 
-_COMMANDS: Final = ("init", "check", "build", "translations", "list", "rule")
+_COMMANDS: Final = ("init", "check", "build", "translations", "codeowners", "lsp", "list", "rule")
 
 
 class _Commands(click.Group):
@@ -43,6 +43,8 @@ _SUMMARIES: Final = {
     "check": "Say what is wrong with policy sets.",
     "build": "Make the documents of policy sets.",
     "translations": "List the translations that a policy set owes.",
+    "codeowners": "Write who must agree to a change, from the owners that policy sets name.",
+    "lsp": "Serve an editor while somebody writes.",
     "list": "List document types, formats, languages, rules, standards, themes.",
     "rule": "Explain a rule.",
 }

@@ -26,6 +26,8 @@ _LONGEST_EM = 11.0
 """A longer word, an address for instance, may break."""
 _HYPHENATED_EM = 4.5
 """What is left of a word in a head that is hyphenated, where there is no room for all of it."""
+_SHORT_EM = 2.1
+"""Two Chinese characters are a word that stays whole."""
 _INDENT_EM = 1.5
 _LETTERS_ON_A_LINE = 4
 _WORDY_EM = 3.0
@@ -151,7 +153,9 @@ def _blocks(blocks: Iterable[Block], size: float, *, bold: bool) -> Iterator[flo
 
 
 def _content(content: Content, size: float, *, bold: bool) -> Iterator[float]:
-    for word in pieces(said(content)):
+    words = said(content)
+    yield min(width(words, size), _SHORT_EM * size)
+    for word in pieces(words):
         yield width(word.rstrip(), size, bold=bold or _has_strong(content)) * _SPARE
     for piece in content:
         if isinstance(piece, Field):
