@@ -12,7 +12,7 @@ from qmsgen.errors import EnvironmentFault
 from qmsgen.formats.pdf.glyphs import refuse_missing
 from qmsgen.formats.pdf.own_fonts import own_fonts_alone
 from qmsgen.formats.pdf.sheets import Sheets
-from qmsgen.model.document import Document
+from qmsgen.model.document import UNDERLINED, Document, explained
 from qmsgen.model.theme import Theme
 from qmsgen.web.body import LOGO, pages
 from qmsgen.web.markup import element, text
@@ -31,6 +31,7 @@ def encode(document: Document, theme: Theme) -> bytes:
     Raises EncodingFault where a character has no glyph or the layout finds fault with anything, and
     EnvironmentFault where a system library is missing.
     """
+    document = explained(document, UNDERLINED)
     page = _page(document, theme)
     foot = foot_sheet(document.furniture)
     refuse_missing(page + document.furniture.statement + document.furniture.page, document)
