@@ -31,25 +31,23 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
     """Every survey whose lowest band begins above the range, or whose highest ends below it."""
     for survey in policy_set.surveys:
         lows = [band for band in survey.bands if getattr(band, "from") is not None]
-        highs = [band for band in survey.bands if _end(band) is not None]
         if lows and len(lows) == len(survey.bands):
             lowest = min(lows, key=lambda band: getattr(band, "from"))
             if getattr(lowest, "from") > _LOWEST:
                 message = phrase("scores below {start} have no name", start=getattr(lowest, "from"))
                 yield Problem(lowest, ("from",), message, phrase("leave the lowest band open downwards"))
-        if highs and len(highs) == len(survey.bands):
-            highest = max(highs, key=lambda band: (_end(band), band.given("up_to")))
-            yield from _short(highest, survey)
+        ends = [(end, band.given("up_to"), index) for index, band in enumerate(survey.bands) if (end := _end(band))]
+        if ends and len(ends) == len(survey.bands):
+            end, is_in, index = max(ends)
+            yield from _short(survey.bands[index], end, survey, is_in=is_in)
 
 
-def _short(highest: Element, survey: Element) -> Iterator[Problem]:
+def _short(highest: Element, end: Decimal, survey: Element, *, is_in: bool) -> Iterator[Problem]:
     points = survey.scale.points if survey.scale is not None else None
-    end = _end(highest)
-    reaches = end in (points, _HUNDRED) or end > _HUNDRED
-    if not reaches or (highest.given("below") and end <= _HUNDRED):
-        key = "up_to" if highest.given("up_to") else "below"
+    reaches = end in (points, _HUNDRED) if is_in else end > _HUNDRED
+    if not reaches and end <= _HUNDRED:
         message = phrase("scores from {end} upwards have no name", end=end)
-        yield Problem(highest, (key,), message, phrase("leave the highest band open upwards"))
+        yield Problem(highest, ("up_to" if is_in else "below",), message, phrase("leave the highest band open upwards"))
 
 
 def _end(band: Element) -> Decimal | None:

@@ -1,0 +1,37 @@
+"""A process has too few or too many steps to be a procedure.
+
+Three steps are a work instruction, or leave out what the reader needs; with twenty nobody sees the whole, and the
+procedure is not read. People keep about seven things in mind.
+
+Move details into `how` or a work instruction of the step, or split the process where it changes hands. A process
+that is told by states may have any number. The line is drawn by `process_steps_least` and `process_steps_most` under
+`thresholds`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from qmsgen.model.defect import Severity
+from qmsgen.model.phrase import phrase
+from qmsgen.model.policy_set import PolicySet
+from qmsgen.model.problem import Problem
+
+CODE: Final = "QMS326"
+SEVERITY: Final = Severity.INFO
+
+
+def check(policy_set: PolicySet) -> Iterator[Problem]:
+    """Every process outside the number of steps that readers keep in mind."""
+    least, most = policy_set.thresholds.process_steps_least, policy_set.thresholds.process_steps_most
+    for process in policy_set.processes:
+        number = len(process.steps)
+        if not process.given("states") and not least <= number <= most:
+            message = phrase("process `{process}` has {number} steps", process=process.id, number=number)
+            yield Problem(
+                process,
+                ("steps",),
+                message,
+                phrase("most readers keep {least} to {most} in mind", least=least, most=most),
+            )
