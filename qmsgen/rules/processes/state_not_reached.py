@@ -9,7 +9,7 @@ write `next` for some state are judged; elsewhere the states follow one another 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 from qmsgen.model.defect import Severity
@@ -17,6 +17,7 @@ from qmsgen.model.element import Element
 from qmsgen.model.phrase import phrase
 from qmsgen.model.policy_set import PolicySet
 from qmsgen.model.problem import Problem
+from qmsgen.model.process import closure
 from qmsgen.model.source import Sequence
 
 CODE: Final = "QMS338"
@@ -29,12 +30,12 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
         states = process.states
         if not any(state.given("next") for state in states) or _dangling(states):
             continue
-        reached = _closure({states[0]}, lambda state: _following(state))
+        reached = closure({states[0]}, _following)
         for state in states:
             if state not in reached:
                 message = phrase("no way leads to state `{state}`", state=state.id)
                 yield Problem(state, (), message, phrase("let the `next` of a state lead to it, or delete it"))
-            elif not any(map(_ends, _closure({state}, lambda one: _following(one)))):
+            elif not any(map(_ends, closure({state}, _following))):
                 message = phrase("no way leads from state `{state}` to an end", state=state.id)
                 yield Problem(state, (), message, phrase("let the `next` of a state lead to `end`"))
 
@@ -52,17 +53,5 @@ def _following(state: Element) -> set[Element]:
 
 def _ends(state: Element) -> bool:
     """Whether a case may be over here: it ends, is handed over, or nothing is said to follow."""
-    return not state.next or any(
-        not isinstance(other, Element) or other.shape.kind == "process" for other in state.next
-    )
-
-
-def _closure(start: set[Element], onward: Callable[[Element], set[Element]]) -> set[Element]:
-    seen: set[Element] = set()
-    waiting = list(start)
-    while waiting:
-        state = waiting.pop()
-        if state not in seen:
-            seen.add(state)
-            waiting.extend(onward(state))
-    return seen
+    onward = [other for other in state.next if isinstance(other, Element) and other.shape.kind != "process"]
+    return len(onward) < len(state.next) or not onward
