@@ -35,7 +35,7 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
             channel.calendar.hours
             for moment in plan.recovers
             for channel in moment.channels
-            if channel.calendar is not None and channel.calendar.hours is not None
+            if channel.kind in _FACE_TO_FACE and channel.calendar is not None and channel.calendar.hours is not None
         ]
         for step in (step for entry in plan.severities for step in entry.steps):
             for remedy in step.gives if hours else ():
@@ -49,6 +49,8 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
 
 
 _CURE: Final = phrase("raise the limit of a role on shift, or let one that may grant it be reachable")
+_FACE_TO_FACE: Final = frozenset({"telephone", "counter", "visit", "meeting"})
+"""Channels on which the customer waits for an answer there and then."""
 _DAY: Final = 24 * 60
 _BREAK: Final = 120
 """So many minutes somebody may be away, at lunch or on the way, before a shift is without them."""
