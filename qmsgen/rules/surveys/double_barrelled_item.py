@@ -26,7 +26,7 @@ _TWO: Final = re.compile(
     r"\bboth\b.+\band\b"
     r"|\b\w+ly\s+(?:and|or)\s+\w+ly\b"
     r"|\b(?:is|are|was|were|feel|feels|seem|seems|look|looks)\s+(?:always\s+|very\s+)?(?!.*\bbetween\b)"
-    r"[a-z]+\s+(?:and|or)\s+[a-z]+\s*[.]?$"
+    r"(?!neat and|clean and tidy|safe and sound|up and)[a-z]+\s+(?:and|or)\s+(?!wh|how\b)[a-z]+\s*[.]?$"
     r"|既.+又|不仅.+而且|不但.+还|并且|而且|，并且?(?![非不])",
     re.IGNORECASE,
 )
