@@ -39,7 +39,11 @@ stand. Where a *text* is wanted, write it plainly in the first of the set's lang
 typed. Under `*` stands an id or name of your own, `[]` is an item of a list. [quantities.md](quantities.md) tells how
 durations, amounts and the like are written.
 """
-_SHIPPED: Final = {"`document.yaml` of a document type": "document-type", "`standards/*.yaml`": "catalogue"}
+_SHIPPED: Final = {
+    "`document.yaml` of a document type": "document-type",
+    "`standards/*.yaml`": "catalogue",
+    "`profiles/*.yaml`": "profile",
+}
 _QUANTITIES: Final = {
     "duration": "durations",
     "deadline": "deadlines",

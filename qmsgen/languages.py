@@ -31,6 +31,16 @@ def catalogue(language: str) -> gettext.NullTranslations:
     return translations
 
 
+@cache
+def is_a_language(tag: str) -> bool:
+    """Whether a BCP 47 tag names a language that people speak."""
+    if tag in known():
+        return True
+    from babel import Locale  # noqa: PLC0415 - loads slowly, and only a language without a catalogue asks
+
+    return tag.split("-", maxsplit=1)[0] in Locale(SOURCE).languages
+
+
 def language_name(tag: str, language: str) -> str:
     """What a language is called in another: "Chinese", "中文"; its tag where nobody knows a name."""
     from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - loads slowly, and only bilingual documents ask

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from jsonschema.validators import validator_for
 
 settings.register_profile("same", derandomize=True, deadline=None, database=None)
 settings.register_profile("explore", max_examples=2_000, deadline=None)
@@ -58,6 +59,17 @@ def _output(*command: str | Path) -> str:
     return run.stdout
 
 
+@pytest.fixture(scope="session")
+def python_judge() -> Callable[[str], Path]:
+    """The path of a Python program that judges our files, such as `trestle`."""
+
+    def judge(name: str) -> Path:
+        program = _judges() / "python" / "bin" / name
+        return program if program.is_file() else _absent(f"`{name}`")
+
+    return judge
+
+
 def _class_path() -> str:
     jars = [_judges() / "verapdf.jar", *(JAVA_FOLDER / f"{name}.jar" for name in JAXB)]
     for jar in jars:
@@ -80,6 +92,16 @@ def ooxml_errors() -> Judge:
         return errors
 
     return judge
+
+
+@pytest.fixture(scope="session")
+def sarif_errors() -> Callable[[str], list[str]]:
+    """What the schema of SARIF 2.1.0 holds against a text."""
+    schema = _judges() / "sarif-2.1.0.json"
+    if not schema.is_file():
+        _absent("the schema of SARIF")
+    validator = validator_for(content := json.loads(schema.read_text(encoding="utf-8")))(content)
+    return lambda text: [f"{one.json_path}: {one.message}" for one in validator.iter_errors(json.loads(text))]
 
 
 @pytest.fixture(scope="session")

@@ -16,7 +16,7 @@ from qmsgen.model.phrase import phrase
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option("-l", "--language", "languages", multiple=True, metavar="TAG", help="A language; the first is yours.")
-@click.option("--name", default="", help="Name of the organisation.")
+@click.option("--name", default="", help="Name of the organisation, the same in every language.")
 @click.option(
     "--from", "packs", multiple=True, callback=words, metavar="PACK", help="Build on a pack, such as service-core."
 )

@@ -16,7 +16,6 @@ from qmsgen.cli.telling import say
 from qmsgen.errors import UsageError
 from qmsgen.isolation import Failure
 from qmsgen.model.artifact import Artifact
-from qmsgen.model.finding import Severity
 from qmsgen.model.phrase import Phrase, listed, phrase
 from qmsgen.stages.plan import Wanted
 from qmsgen.stages.write import Output, output
@@ -41,9 +40,8 @@ def jobs(
     planned = []
     for folder, inspection in inspections:
         job = Job(folder, inspection)
-        weighty = inspection.findings if strict else inspection.errors
         job.whole = wanted == Wanted() and not inspection.errors
-        job.stopped = any(one.severity is not Severity.INFO for one in weighty) and not keep_going
+        job.stopped = bool(inspection.weighty(strict=strict)) and not keep_going
         if not job.stopped:
             job.artifacts = pipeline.documents(inspection.policy_set, wanted, pipeline.unsound(inspection))
         planned.append(job)
@@ -79,7 +77,7 @@ def make(planned: Sequence[Job], order: pipeline.Order, folder: Path, *, debug: 
 
 def _settle(job: Job, made: pipeline.Made, target: Output, folder: Path, *, debug: bool) -> int:
     """Publish a set, or leave what was there before where something of it failed."""
-    code = max((_tell_failure(path, why, debug=debug) for path, why in made.failures), default=Exit.DONE)
+    code = max((tell_failure(path, why, debug=debug) for path, why in made.failures), default=Exit.DONE)
     only_environment = all(why.environment for _, why in made.failures)
     if made.failures and not only_environment:
         say(
@@ -92,7 +90,8 @@ def _settle(job: Job, made: pipeline.Made, target: Output, folder: Path, *, debu
     return code
 
 
-def _tell_failure(path: str, why: Failure, *, debug: bool) -> int:
+def tell_failure(path: str, why: Failure, *, debug: bool) -> int:
+    """Say why a document could not be made; the exit code for it."""
     if why.internal:
         return fault(f"{path}: {why.message}", why.detail, debug=debug)
     say(f"{path}: {said(Phrase(why.message, tuple(why.values.items())))}", err=True)

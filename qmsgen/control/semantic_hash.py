@@ -10,7 +10,7 @@ from typing import Any
 from qmsgen.model.document import Document
 from qmsgen.model.source import Origin
 
-_NOT_MEANING = frozenset({"date", "furniture"})
+_NOT_MEANING = frozenset({"date", "furniture", "lent"})
 
 
 def semantic_hash(document: Document) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from qmsgen import web
+from qmsgen.model.document import UNDERLINED, explained
 from qmsgen.web.body import screen
 from qmsgen.web.markup import element, text
 from qmsgen.web.rendition import Rendition
@@ -25,6 +26,7 @@ _ANSWERS = Path(web.__file__).parent / "answers.js"
 
 def encode(document: Document, theme: Theme) -> bytes:
     """The document as a self-contained page in UTF-8, well-formed as XML too; nothing in it asks a network."""
+    document = explained(document, UNDERLINED)
     rendition = Rendition(document, theme, words(document))
     script = _ANSWERS.read_text(encoding="utf-8") if document.fillable else ""
     body = screen(rendition) + (element("script", script) if script else "")

@@ -105,3 +105,14 @@ def within(shape: Shape | None, key: str) -> Shape | None:
         field = shape.fields.get(key)
         return field.shape if field else None
     return shape.value if isinstance(shape, MapShape) else None
+
+
+def below(shape: Shape | None) -> Shape | None:
+    """The shape of each item of a list or a map, of the mapping among alternatives; else the shape itself."""
+    match shape:
+        case ListShape(item=inner) | MapShape(value=inner):
+            return below(inner)
+        case UnionShape(sequence=sequence, mapping=mapping):
+            return below(mapping or sequence)
+        case _:
+            return shape

@@ -14,6 +14,7 @@ from qmsgen.model.shape import ListShape, Shape, TextShape, within
 from qmsgen.model.source import KeyPath, Scalar, Sequence
 from qmsgen.model.source import Mapping as Node
 from qmsgen.model.source import Node as YamlNode
+from qmsgen.model.text import LITERAL
 
 _SPECIAL: Final = re.compile(r"[,\[\]{}\n]")
 GAP: Final = "____"
@@ -37,7 +38,8 @@ def skeleton(
 ) -> list[str]:
     """Lines of YAML with a place for every fact, each below its question; those that are not given are comments.
 
-    `root` says what the packs have for want of knowledge, `given` what is known already.
+    `root` says what the packs have for want of knowledge, `given` the names that are known already: in a set of
+    several languages each reads alike in all of them.
     """
     trunk = _Branch()
     for fact in facts:
@@ -46,7 +48,8 @@ def skeleton(
         _fill(branch, fact, root, shape, languages)
     for path, value in given.items():
         branch = _at(trunk, path)
-        branch.value, branch.given = json.dumps(value, ensure_ascii=False), True
+        said = json.dumps(value, ensure_ascii=False)
+        branch.value, branch.given = said if len(languages) == 1 else f"{{{LITERAL}: {said}}}", True
     return list(_lines(trunk.below, 0))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from qmsgen.model.element import Element
 
 _NOT_PRINTED = "notes"
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_WORD = re.compile(f"[{_HAN}]|[^\\W_{_HAN}]+(?:['’.-][^\\W_{_HAN}]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,11 @@ class Wording:
     def languages(self) -> frozenset[str]:
         """The languages in which it is said."""
         return frozenset(language for language, _, _ in self.spoken)
+
+
+def count_words(text: str) -> int:
+    """How many words a text has; each Chinese character counts as one."""
+    return sum(1 for _ in _WORD.finditer(text))
 
 
 def wordings(element: Element, register: Register) -> list[Wording]:

@@ -95,9 +95,10 @@ def _run(run: Run, rendition: Rendition, beside: tuple[str, str]) -> str:
     spaced = rendition.paged and run.style != "code" and _is_chinese(run, rendition)
     said = _spaced(run.text, *beside) if spaced else text(run.text)
     source = None if rendition.paged else source_of(run.origin)
-    if run.style == "plain" and not source and not run.language:
+    lent = "lent" if run.lent else None
+    if run.style == "plain" and not (source or run.language or lent):
         return said
-    return element(_TAGS[run.style], said, lang=run.language or None, data_source=source)
+    return element(_TAGS[run.style], said, lang=run.language or None, class_=lent, data_source=source)
 
 
 def _is_chinese(run: Run, rendition: Rendition) -> bool:

@@ -122,3 +122,13 @@ def test_a_sum_does_not_depend_on_the_order_and_is_no_less_than_its_parts(parts)
 def test_amounts_stay_decimal():
     assert OFFICE.minutes(duration("0.1 h")) == Decimal(6)
     assert measured("0.1 %").amount + measured("0.2 %").amount == Decimal("0.3")
+
+
+@pytest.mark.parametrize(("one", "other"), [("21 ℃", "21 °C"), ("5 ＫＢ", "5 KB"), ("30 分钟", "30 min")])
+def test_a_unit_is_the_same_however_it_is_typed(one, other):
+    assert compare(measured(one), measured(other)) == 0
+
+
+def test_other_units_stay_apart():
+    assert compare(measured("21 °C"), measured("21 °F")) is None
+    assert compare(measured("3 cases"), measured("3 calls")) is None

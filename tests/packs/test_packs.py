@@ -117,6 +117,20 @@ def test_a_linked_file_in_a_pack_is_refused(shipped, tmp_path):
     assert told(inspection) == [("client/packs/house/more.yaml:1:1", "the link leads out of the set")]
 
 
+@pytest.mark.parametrize("broken", ["qms", "zz"])
+def test_a_file_that_cannot_be_read_is_told_without_what_follows_from_it(shipped, tmp_path, broken):
+    more = """
+removed: [{what: roles.trainer, because: no trainer here}]
+processes: {training: {owner: manager}}
+surveys: {yearly: {fielding: x}}
+"""
+    files = {"qms": OWN, "more": more, "zz": "units: {}"}
+    files[broken] += "\nroles: {boss: {title: [A}}\n"
+    inspection = pipeline.inspect(put(tmp_path / "client", **files), "client")
+    assert [one.code for one in inspection.findings if one.place.file.endswith(f"{broken}.yaml")] == ["QMS003"]
+    assert [one.code for one in inspection.findings if one.place.file.endswith("more.yaml")] == ["QMS020"]
+
+
 def test_an_unknown_pack_is_told_alone_with_the_nearest(shipped, tmp_path):
     (finding,) = inspected(
         tmp_path, OWN.replace("base", "bsae") + "roles: {x: {title: X, reports_to: manager}}"

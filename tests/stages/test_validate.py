@@ -17,6 +17,12 @@ WRONG = {
         (2, 53),
         "did you mean `responsible`?",
     ),
+    "unknown-key-that-stands-deeper": (
+        "processes:\n  p: {title: P, purpose: Q, do: y, steps: {s: {do: x, by: {responsible: r}}}}\n",
+        "QMS020",
+        (2, 29),
+        "`do` stands within `steps`",
+    ),
     "missing": ("roles:\n  a: {duties: [x]}\n", "QMS021", (2, 3), None),
     "wrong-kind-list": ("roles: [a]\n", "QMS022", (1, 8), None),
     "wrong-kind-scalar": ("roles: a\n", "QMS022", (1, 8), None),

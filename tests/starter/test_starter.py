@@ -42,7 +42,7 @@ def test_starters_describe_the_same_elements():
     folder = resources.folder("policies") / "starter"
     shapes = {}
     for language in STARTERS:
-        files = sorted((folder / language).rglob("*.yaml"))
+        files = sorted((folder / language).rglob("*.yaml.in"))
         shapes[language] = {path.relative_to(folder / language).as_posix(): ids(path) for path in files}
     first, *others = shapes.values()
     assert all(other == first for other in others)
@@ -130,3 +130,11 @@ def test_nothing_is_wrong_with_a_new_set_in_two_languages(tmp_path, languages):
     starter.begin(tmp_path / "alone", languages[:1], "康宁 Care")
     alone = pipeline.inspect(tmp_path / "alone", "alone").policy_set
     assert [str(role.purpose) for role in alone.roles] == [str(role.purpose) for role in policy_set.roles]
+
+
+def test_a_set_in_two_languages_on_a_pack_begins_with_its_name_said_once(tmp_path):
+    starter.begin(tmp_path / "set", ("en", "zh-CN"), 'Lake "Side"', ("service-core",))
+    policy_set = pipeline.inspect(tmp_path / "set", "set").policy_set
+    assert {str(policy_set.reading(tag).organisation.name) for tag in ("en", "zh-CN")} == {'Lake "Side"'}
+    findings = pipeline.inspect(tmp_path / "set", "set").findings
+    assert {finding.code for finding in findings} == {"QMS120"}

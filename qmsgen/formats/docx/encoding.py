@@ -18,6 +18,7 @@ from qmsgen.formats.docx.look import Face
 from qmsgen.formats.docx.package import Member, packed
 from qmsgen.formats.docx.pagination import pages
 from qmsgen.formats.docx.sections import Paper, body
+from qmsgen.model.document import UNDERLINED, explained
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 def encoded(document: Document, theme: Theme) -> bytes:
     """The bytes of the Word file."""
+    document = explained(document, UNDERLINED)
     composition = Composition(document, theme.in_word(), count_for(document), blocks)
     shared = base(theme, document.language)
     text = body(document, composition)

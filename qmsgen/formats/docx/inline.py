@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from qmsgen.model.document import Content, Inline
 
 _CHARACTER_STYLES = {"plain": "", "strong": "Strong", "emphasis": "Emphasis", "code": "CodeText"}
+_LENT_STYLES = {"plain": "PackText", "strong": "PackStrong", "emphasis": "PackEmphasis", "code": "PackCode"}
 
 
 def inline(content: Content, place: Place, composition: Composition) -> str:
@@ -24,7 +25,8 @@ def inline(content: Content, place: Place, composition: Composition) -> str:
 def _one(item: Inline, place: Place, composition: Composition, *, alone: bool) -> str:
     match item:
         case Run():
-            return wordml.run(item.text, _CHARACTER_STYLES[item.style], item.language)
+            styles = _LENT_STYLES if item.lent else _CHARACTER_STYLES
+            return wordml.run(item.text, styles[item.style], item.language)
         case LineBreak():
             return wordml.line_break()
         case Link():

@@ -151,7 +151,8 @@ class Face:
     italic: bool = False
     colour: str = ""
     size: float = 0
-    underline: bool = False
+    underline: Literal["", "single", "dotted"] = ""
+    underline_colour: str = ""
     box: Rule | None = None
     """A frame around the letters."""
     shade: str = ""
@@ -167,11 +168,15 @@ class Face:
                 f'<w:sz w:val="{half_points(self.size)}"/><w:szCs w:val="{half_points(self.size)}"/>'
                 if self.size
                 else "",
-                '<w:u w:val="single"/>' if self.underline else "",
+                self._underline(),
                 self._box(),
                 shading(self.shade),
             )
         )
+
+    def _underline(self) -> str:
+        colour = f' w:color="{hexadecimal(self.underline_colour)}"' if self.underline_colour else ""
+        return f'<w:u w:val="{self.underline}"{colour}/>' if self.underline else ""
 
     def _box(self) -> str:
         if self.box is None:

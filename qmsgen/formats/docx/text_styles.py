@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 
 _LEVELS = (1, 2, 3, 4)
+_OF_A_PACK = (("Text", ""), ("Strong", "Strong"), ("Emphasis", "Emphasis"), ("Code", "CodeText"))
+"""The styles of text that stands as a pack has it, each with the style that it is based on."""
 
 
 def text_styles(setting: Setting) -> tuple[Style, ...]:
@@ -178,8 +180,12 @@ def _characters(setting: Setting) -> tuple[Style, ...]:
         ("Hyperlink", Face(colour=colours.accent), True),
         ("Placeholder Text", Face(colour=colours.muted, shade=colours.tint), True),
         ("Stamp", replace(setting.heading_face(colour=colours.warning), box=Rule(colours.warning, 1)), False),
-        ("Blank", Face(colour=colours.muted, underline=True), False),
+        ("Blank", Face(colour=colours.muted, underline="single"), False),
         ("Tick", Face(TICK_FONT, size=setting.theme.sizes.body), False),
         ("Table Tick", Face(TICK_FONT, size=setting.theme.sizes.table), False),
     )
-    return tuple(Style(name, face=face, kind="character", builtin=builtin) for name, face, builtin in looks)
+    lent = Face(underline="dotted", underline_colour=colours.muted)
+    return (
+        *(Style(name, face=face, kind="character", builtin=builtin) for name, face, builtin in looks),
+        *(Style(f"Pack {name}", based, face=lent, kind="character") for name, based in _OF_A_PACK),
+    )

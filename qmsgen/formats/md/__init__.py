@@ -8,7 +8,7 @@ from qmsgen.figures.tabulated import in_tables
 from qmsgen.formats.md.blocks import Renderer
 from qmsgen.formats.md.escape import escaped, quoted
 from qmsgen.formats.md.linked import anchors
-from qmsgen.model.document import Heading, Paragraph, Run, sayings
+from qmsgen.model.document import SIGNED, Heading, Paragraph, Run, explained, sayings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +21,7 @@ SUFFIX = "md"
 
 def encode(document: Document, theme: Theme) -> bytes:  # noqa: ARG001  (every format is called alike)
     """The document as GitHub-flavoured Markdown in UTF-8: front matter, its title, then its blocks."""
+    document = explained(document, SIGNED)
     told = in_tables(document, sayings(document))
     blocks = (*_without_title(told), *told.blocks)
     body = Renderer(anchors(blocks)).blocks(blocks)

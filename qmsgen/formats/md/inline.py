@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 BOX = "☐"
 BLANK = "____"
+LENT = "‡"
+"""Ends a text that stands as a pack has it."""
 _BREAK = "\\\n"
 _MARKS = {"strong": ("**", "strong"), "emphasis": ("*", "em")}
 
@@ -69,11 +71,12 @@ def _token(inline: Inline, *, in_table: bool) -> Iterator[_Token]:
 
 
 def _run(run: Run, *, in_table: bool) -> _Token:
+    sign = LENT if run.lent else ""
     if run.style == "code":
-        return _Token(code(run.text, in_table=in_table))
+        return _Token(code(run.text, in_table=in_table) + sign)
     sentences = [run.text] if in_table else parted(run.text)
     text = "\n".join(escaped(sentence) for sentence in sentences)
-    return _Token(text, "" if run.style == "plain" else run.style)
+    return _Token(text + sign, "" if run.style == "plain" else run.style)
 
 
 def _field(field: Field) -> Iterator[_Token]:

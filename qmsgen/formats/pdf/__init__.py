@@ -11,12 +11,13 @@ from typing import Final
 from qmsgen.errors import EnvironmentFault
 from qmsgen.formats.pdf.glyphs import refuse_missing
 from qmsgen.formats.pdf.own_fonts import own_fonts_alone
-from qmsgen.model.document import Document
+from qmsgen.formats.pdf.sheets import Sheets
+from qmsgen.model.document import UNDERLINED, Document, explained
 from qmsgen.model.theme import Theme
 from qmsgen.web.body import LOGO, pages
 from qmsgen.web.markup import element, text
 from qmsgen.web.rendition import Rendition
-from qmsgen.web.style import foot_sheet, page_sheet
+from qmsgen.web.style import foot_sheet, page_sheet, snug_sheet
 from qmsgen.web.words import words
 
 SUFFIX: Final = "pdf"
@@ -30,12 +31,14 @@ def encode(document: Document, theme: Theme) -> bytes:
     Raises EncodingFault where a character has no glyph or the layout finds fault with anything, and
     EnvironmentFault where a system library is missing.
     """
+    document = explained(document, UNDERLINED)
     page = _page(document, theme)
     foot = foot_sheet(document.furniture)
     refuse_missing(page + document.furniture.statement + document.furniture.page, document)
     sheet = page_sheet(theme, document.language, fillable=document.fillable)
     pictures = {LOGO: theme.logo.png} if theme.logo else {}
-    made: bytes = _engine().lay_out(page, sheet, foot, fillable=document.fillable, pictures=pictures)
+    sheets = Sheets(sheet, foot, snug_sheet(theme, document.language))
+    made: bytes = _engine().lay_out(page, sheets, fillable=document.fillable, pictures=pictures)
     return made
 
 

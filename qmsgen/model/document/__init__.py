@@ -36,6 +36,7 @@ from qmsgen.model.document.blocks import (
 from qmsgen.model.document.charts import Amount, Bar, BarChart, LineChart, Trend
 from qmsgen.model.document.flow import Flow, FlowEdge, FlowNode, Lane
 from qmsgen.model.document.inline import Choice, Content, Field, Inline, LineBreak, Link, Run, Tone
+from qmsgen.model.document.lent import LEGENDS, SIGNED, UNDERLINED, explained
 from qmsgen.model.document.overviews import (
     BANDS,
     BLUEPRINT_LANES,
@@ -58,6 +59,9 @@ __all__ = [
     "BANDS",
     "BLUEPRINT_LANES",
     "BLUEPRINT_MARKS",
+    "LEGENDS",
+    "SIGNED",
+    "UNDERLINED",
     "Amount",
     "Band",
     "Bar",
@@ -111,6 +115,7 @@ __all__ = [
     "Turtle",
     "alike",
     "both",
+    "explained",
     "folded",
     "sayings",
 ]

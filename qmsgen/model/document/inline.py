@@ -41,6 +41,8 @@ class Run:
     origin: Origin | None = None
     language: str = ""
     """A BCP 47 tag where the text is not in the language of the document, else empty."""
+    lent: bool = False
+    """Whether a draft shows that the text still stands as a pack has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,11 @@ class Choice:
 
     value: str
     label: str
+
+    @property
+    def mark(self) -> str:
+        """What stands at the box on a page: the label itself, or a letter that is explained beside it."""
+        return self.label
 
 
 @dataclass(frozen=True, slots=True)

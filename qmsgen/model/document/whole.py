@@ -25,6 +25,8 @@ class Furniture:
     """A band on every page until the document is approved, such as "DRAFT"; empty once it is."""
     stamp: str = ""
     """The word for the state in themes that show one framed, such as "CONTROLLED"; as `mark` where it is empty."""
+    lent: bool = False
+    """Whether a run of the document is `lent`, so that a legend must say what the mark means."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from decimal import Decimal
 from typing import TYPE_CHECKING, Protocol
 
@@ -114,9 +115,15 @@ def _common(one: Measurable, other: Measurable, clock: Clock | None) -> tuple[De
             return one.amount, other.amount
         case Share(), Share() if one.base == other.base:
             return one.percent.amount, other.percent.amount
-        case Count(), Count() if one.unit == other.unit:
+        case Count(), Count() if _alike(one.unit, other.unit):
             return one.amount, other.amount
     return None
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two units are one, however they are typed: `℃` and `°C`, full-width letters, a blank."""
+    first, second = ("".join(unicodedata.normalize("NFKC", unit).split()) for unit in (one, other))
+    return first == second
 
 
 def _common_time(one: Duration, other: Duration, clock: Clock | None) -> tuple[Decimal, Decimal] | None:

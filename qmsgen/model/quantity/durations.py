@@ -32,11 +32,21 @@ def read_duration(text: str) -> Duration | Phrase | None:
         return _misshapen_duration(text)
     unit = UNITS.get(match[2])
     if unit is None:
-        return unit_hint(match[1], match[2])
+        return unit_hint(match[1], match[2]) or _with_more(match[1], match[2])
     amount = number(match[1])
     if unit.divisible or amount == amount.to_integral_value():
         return Duration(amount, unit)
     return _undivided(amount, unit)
+
+
+def _with_more(amount: str, said: str) -> Phrase | None:
+    """What to write where a unit of time is there, and words behind it: `30 mins or so`."""
+    words = said.split(" ")
+    for end in range(len(words) - 1, 0, -1):
+        unit, rest = " ".join(words[:end]), " ".join(words[end:])
+        if unit in UNITS or unit_hint(amount, unit, cutoff=1):
+            return phrase("write an amount and its unit alone, without `{rest}`", rest=rest)
+    return None
 
 
 def _undivided(amount: Decimal, unit: TimeUnit) -> Phrase:

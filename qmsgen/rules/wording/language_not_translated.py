@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from qmsgen.languages import SOURCE, known
+from qmsgen.languages import SOURCE, is_a_language, known
 from qmsgen.model.defect import Severity
 from qmsgen.model.phrase import listed, phrase
 from qmsgen.model.policy_set import PolicySet
@@ -23,7 +23,7 @@ SEVERITY: Final = Severity.WARNING
 def check(policy_set: PolicySet) -> Iterator[Problem]:
     """Every language of the set that has no catalogue and is no kind of English."""
     for index, language in enumerate(policy_set.languages):
-        if language not in known() and language.split("-")[0] != SOURCE:
+        if is_a_language(language) and language not in known() and language.split("-")[0] != SOURCE:
             message = phrase("headings and labels stay English in `{language}`", language=language)
             cure = phrase("choose one of {names}, or add a catalogue for it", names=listed(known()))
             yield Problem(policy_set.whole, ("languages", index), message, cure)

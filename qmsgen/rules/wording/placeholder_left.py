@@ -18,6 +18,7 @@ from qmsgen.model.problem import Problem
 
 CODE: Final = "QMS601"
 SEVERITY: Final = Severity.ERROR
+ESSENTIAL: Final = True
 
 _PLACEHOLDER: Final = re.compile(
     r"(?<![A-Za-z0-9])(?:TODO|FIXME|TBD|TBC|TBA|X{3,}|x{3,})(?![A-Za-z0-9])"

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from qmsgen.languages import is_a_language
 from qmsgen.model.defect import Severity
 from qmsgen.model.phrase import phrase
 from qmsgen.model.policy_set import PolicySet
@@ -25,10 +26,11 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
     """Every element with texts that are not said in one of the set's languages, each language once."""
     first: dict[tuple[KeyPath, str], tuple[Wording, KeyPath]] = {}
     counts: dict[tuple[KeyPath, str], int] = {}
+    spoken = [language for language in policy_set.languages if is_a_language(language)]
     for wording in policy_set.wordings:
         if not wording.translatable or "" in wording.languages or not _has_words(wording):
             continue
-        for language in policy_set.languages:
+        for language in spoken:
             if language not in wording.languages and not _is_foreign_to_pack(wording, language, policy_set):
                 key = (wording.element.path, language)
                 first.setdefault(key, (wording, wording.path))

@@ -62,4 +62,5 @@ def _furniture(first: Furniture, second: Furniture, pairing: Pairing) -> Furnitu
         page=line(first.page, second.page),
         mark=line(first.mark, second.mark),
         stamp=line(first.stamp, second.stamp),
+        lent=first.lent or second.lent,
     )

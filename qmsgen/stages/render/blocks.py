@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 from typing import Any, Final, cast
 
@@ -72,7 +73,10 @@ class Converter:
         parts = {tag.name: tag for tag in root.tags() if tag.name in {"furniture", "cover"}}
         body = [child for child in root.children if not (isinstance(child, Tag) and child.name in parts)]
         kind, control = self._artifact.document_type, self._artifact.control
+        furniture = self._furniture(parts.get("furniture"))
+        self._lines.marks_lent = bool(furniture.mark)
         cover = self._blocks(parts["cover"].children, parts["cover"]) if "cover" in parts else ()
+        blocks = self._blocks(body, root)
         return Document(
             kind=kind.id,
             title=root.get("title"),
@@ -84,8 +88,8 @@ class Converter:
             description=root.get("description"),
             cover=cover,
             has_cover=kind.cover,
-            blocks=self._blocks(body, root),
-            furniture=self._furniture(parts.get("furniture")),
+            blocks=blocks,
+            furniture=replace(furniture, lent=self._lines.lent),
             sideways=root.get("sideways") == "yes" and not kind.cover,
             fillable=kind.fillable,
         )
@@ -132,7 +136,7 @@ class Converter:
         anchor = tag.get("id") or f"s-{'-'.join(map(str, self._numbers.counters[:level]))}-{len(self._lines.names)}"
         return Heading(
             level=cast("Any", level),
-            content=self._lines.inline(tag.children),
+            content=self._lines.name(tag.children),
             anchor=self._lines.unique(anchor, tag),
             number=number,
             annex=annex,

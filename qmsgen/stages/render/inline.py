@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Any, Final, NoReturn, cast
 
+from qmsgen.model.boilerplate import is_passage_of_pack
 from qmsgen.model.document import Choice, Content, Field, Inline, LineBreak, Link, Run, Tone
 from qmsgen.stages.render.fault import TemplateFault
 from qmsgen.stages.render.markup import Tag, unmarked
@@ -28,6 +29,10 @@ class Lines:
     def __init__(self, speech: Speech) -> None:
         self._speech = speech
         self.names: set[str] = set()
+        self.marks_lent = False
+        """Whether passages of a pack are to be told from the organisation's own, as in a draft."""
+        self.lent = False
+        """Whether such a passage was met."""
 
     def inline(self, children: Iterable[Tag | str], style: str = "plain") -> Content:
         """The content of a line: runs of text, line ends, links and blanks to fill in."""
@@ -48,6 +53,13 @@ class Lines:
                 self.refuse(child, f"<{child.name}> cannot stand within a line")
         return _trimmed(out)
 
+    def name(self, children: Iterable[Tag | str]) -> Content:
+        """The content of a heading: a name, of which a draft does not show whose words it is."""
+        marks, self.marks_lent = self.marks_lent, False
+        content = self.inline(children)
+        self.marks_lent = marks
+        return content
+
     def _runs(self, text: str, style: str) -> list[Inline]:
         out: list[Inline] = []
         at = 0
@@ -65,12 +77,14 @@ class Lines:
     def _typed(self, index: int, text: str, style: str) -> list[Inline]:
         """Words of the user: every character kept, line ends included."""
         origin, language = self._speech.origin(index)
+        lent = self.marks_lent and is_passage_of_pack(origin)
+        self.lent |= lent
         out: list[Inline] = []
         for number, line in enumerate(text.strip("\n").split("\n")):
             if number:
                 out.append(LineBreak())
             if line:
-                out.append(Run(line, cast("Any", style), origin, language))
+                out.append(Run(line, cast("Any", style), origin, language, lent))
         return out
 
     def field(self, tag: Tag) -> Field:

@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cache
 from itertools import islice
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from jsonschema import FormatChecker
 from referencing import Registry, Resource
 
 from qmsgen.model.defect import defect
 from qmsgen.model.finding import Finding
-from qmsgen.model.forms import FORMS, complaint
+from qmsgen.model.fix import Change, Fix
+from qmsgen.model.forms import FORMS, complaint, day_meant
 from qmsgen.model.phrase import Phrase, borrowed, listed, phrase
-from qmsgen.model.shape import ScalarShape, UnionShape
+from qmsgen.model.shape import RecordShape, ScalarShape, UnionShape, below
 from qmsgen.model.source import KeyPath, Mapping, Node, Place, Scalar
-from qmsgen.model.spelling import nearest
+from qmsgen.model.spelling import nearest, slip
 from qmsgen.model.vocabulary import Vocabulary
 from qmsgen.stages.validate import patterns
 from qmsgen.stages.validate.expected import expected, found, rewritten, short
 from qmsgen.stages.validate.keywords import StrictValidator, canonical
 from qmsgen.stages.validate.spot import Spot, spot
+
+_SURELY: Final = 0.8
+"""So alike are a word and its slip; with less, a key of that very name elsewhere is the better guess."""
 
 Explained: TypeAlias = tuple[KeyPath, Finding]
 Error: TypeAlias = Any
@@ -79,11 +84,28 @@ class _Explanation:
         for key in error.instance:
             if key not in known:
                 message = phrase("the key `{key}` is not known here", key=short(key))
-                yield self._at(error, "unknown-key", message, _nearest(key, known), key=key)
+                cure = self._cure(error, str(key), known)
+                path, finding = self._at(error, "unknown-key", message, cure, key=key)
+                meant = slip(str(key), tuple(one for one in known if one not in error.instance))
+                yield path, replace(finding, fix=Fix(finding.place, Change(str(key), meant)) if meant else None)
+
+    def _cure(self, error: Error, key: str, known: list[str]) -> Phrase | None:
+        """Where a key that is not known here belongs: under another spelling, or within one of the keys beside it."""
+        within = self._within(error, key, known)
+        return phrase("`{key}` stands within `{name}`", key=key, name=within) if within else _nearest(key, known)
+
+    def _within(self, error: Error, key: str, known: list[str]) -> str | None:
+        """The key beside it in whose records a key is known; none where it is surely a slip of the pen."""
+        shape = self._spot(tuple(error.absolute_path)).shape
+        if nearest(key, tuple(known), _SURELY) or not isinstance(shape, RecordShape):
+            return None
+        inner = ((name, below(field.shape)) for name, field in shape.fields.items())
+        return next((name for name, one in inner if isinstance(one, RecordShape) and key in one.fields), None)
 
     def _required(self, error: Error) -> Iterator[Explained]:
         properties = error.schema["properties"]
-        mistyped = {nearest(key, tuple(properties)) for key in error.instance if key not in properties}
+        others = [key for key in error.instance if key not in properties]
+        mistyped = {nearest(key, tuple(properties)) for key in others if not self._within(error, key, [*properties])}
         for key in error.validator_value:
             if key not in error.instance and key not in mistyped:
                 about = str(self._described(properties[key]).get("description", ""))
@@ -115,8 +137,11 @@ class _Explanation:
         yield self._at(error, "unknown-value", message, _nearest(str(error.instance), known))
 
     def _format(self, error: Error) -> Iterator[Explained]:
-        message, hint = complaint(str(error.validator_value), error.instance) or (_wrong_form(error), None)
-        yield self._at(error, "wrong-form", message, hint)
+        form = str(error.validator_value)
+        message, hint = complaint(form, error.instance) or (_wrong_form(error), None)
+        path, finding = self._at(error, "wrong-form", message, hint)
+        day = day_meant(str(error.instance)) if form == "date" else None
+        yield path, replace(finding, fix=Fix(finding.place, Change(str(error.instance), day)) if day else None)
 
     def _pattern(self, error: Error) -> Iterator[Explained]:
         pattern, text = str(error.validator_value), str(error.instance)
