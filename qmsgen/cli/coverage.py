@@ -107,6 +107,7 @@ def _percent(threshold: str | None) -> Decimal:
         percent = Decimal(threshold.strip().removesuffix("%").rstrip())
     except InvalidOperation:
         percent = Decimal(-1)
-    if not (percent.is_finite() and 0 <= percent <= 100):
+    is_share = percent.is_finite() and 0 <= percent <= 100
+    if not is_share or ("%" not in threshold and 0 < percent < 1):
         raise UsageError(phrase("`{text}` is no share", text=threshold), phrase("write a percentage such as `90%`"))
     return percent

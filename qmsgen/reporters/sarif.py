@@ -30,7 +30,7 @@ def report(told: Report) -> str:
                 "name": "qmsgen",
                 "version": __version__,
                 "semanticVersion": __version__,
-                "language": "en",
+                "language": told.language,
                 "rules": [_rule(code, told) for code in codes],
             }
         },

@@ -196,6 +196,7 @@ def test_a_set_may_name_its_own_threshold(planted):
         (("--threshold", "many"), 2),
         (("--threshold", "101"), 2),
         (("--threshold", "NaN"), 2),
+        (("--threshold", "0.9"), 2),
         (("--standard", "iso-9001"), 2),
         (("--at-least", "missing"), 2),
         (("--format", "xlsx"), 2),

@@ -95,6 +95,12 @@ def test_sarif_fits_its_schema_and_reads_back(sarif_errors, words, name, baselin
     assert ("baselineState" in one) is baseline
 
 
+@pytest.mark.parametrize("language", ["en", "zh-CN"])
+def test_sarif_says_in_which_language_the_rules_are_explained(language):
+    (run,) = json.loads(sarif.report(Report([], {}, kinds=kinds(), language=language)))["runs"]
+    assert (run["language"], run["tool"]["driver"]["language"]) == (language, language)
+
+
 def test_columns_of_a_chinese_line_count_characters():
     line = "  现场工程师𠮷: {reports_to: boss}"
     place = Place("a b/中.yaml", 1, line.index("boss") + 1, 4)

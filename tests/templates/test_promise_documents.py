@@ -62,3 +62,19 @@ def test_a_number_that_is_known_twice_stands_once_in_the_charter(language):
     digits = said.replace("-", "").replace(" ", "")
     assert (digits.count("080055512"), digits.count("080055521")) == (1, 1)
     assert said.lower().count("desk@tidewater.example") == 1
+
+
+NO_REMEDY_YET = """
+organisation: {name: Ferries}
+languages: [en, zh-CN]
+customers: {passengers: {title: Passengers}}
+segments:
+  fare: {title: Fare, values: {flexible: {title: Flexible, means: May be changed until departure}}}
+commitments:
+  departure: {promise: We leave in time., to: [passengers], at_most: 10 min}
+"""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_charter_is_drafted_before_it_is_known_what_customers_get(language):
+    assert "We leave in time." in words(documents(NO_REMEDY_YET, language, ("charter",))["charter/charter"])
