@@ -13,6 +13,7 @@ from qmsgen.model.artifact import Artifact
 from qmsgen.model.document import Document
 from qmsgen.model.document.sentences import sentences
 from qmsgen.model.obligations import Backing, backing, obliges
+from qmsgen.model.source import SHIPPED_PACK
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ def _binding(document: Document) -> list[dict[str, Any]]:
                     "sentence": sentence.text,
                     "word": word,
                     "place": str(first) if first else "",
+                    "file": first.place.file if first else "",
                     "path": list(first.path) if first else None,
                 }
             )
@@ -61,13 +63,18 @@ def _binding(document: Document) -> list[dict[str, Any]]:
 
 
 def _obligation(inspection: pipeline.Inspection, artifact: Artifact, seen: dict[str, Any]) -> Obligation:
-    path = seen["path"]
+    path = seen["path"] if _is_told_by_the_set(inspection, seen["file"]) else None
     return Obligation(
         f"{artifact.document_type.id}/{artifact.name}",
         artifact.edition,
         seen["section"],
         seen["sentence"],
         seen["word"],
-        seen["place"],
+        seen["place"] if path is not None else "",
         backing(inspection.policy_set.reading(artifact.language), tuple(path)) if path is not None else None,
     )
+
+
+def _is_told_by_the_set(inspection: pipeline.Inspection, file: str) -> bool:
+    """Whether a file is of the set or its packs, and not of a document type or a catalogue that ships."""
+    return file.startswith(SHIPPED_PACK) or (inspection.root / file).is_file()

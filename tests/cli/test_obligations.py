@@ -80,3 +80,12 @@ def test_what_nobody_backs_is_listed_and_can_stop_a_build(folder):
 )
 def test_words_that_bind(sentence, word):
     assert obliges(sentence).lower() == word
+
+
+def test_what_a_document_type_says_of_itself_obliges_nobody_in_the_set(folder):
+    result = CliRunner().invoke(
+        group, ["obligations", str(folder), "-d", "document-list", "--format", "json"], standalone_mode=False
+    )
+    found = json.loads(result.stdout)["obligations"]
+    assert found
+    assert [one for one in found if one["place"] or one["backing"]] == []
