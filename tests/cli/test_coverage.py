@@ -138,9 +138,8 @@ def test_the_false_claims_are_findings_with_both_places(planted):
         (one["name"], one["line"], tuple(each["line"] for each in one["related"]))
         for one in json.loads(out)["findings"]
     }
-    line = {
-        mark: PLANTED[: PLANTED.index(mark)].count("\n") + 1 for mark in ("Not appl", "  head:", "order:", "  sheet:")
-    }
+    marks = ("Not appl", "  head:", "test:", "order:", "  sheet:")
+    line = {mark: PLANTED[: PLANTED.index(mark)].count("\n") + 1 for mark in marks}
     assert {
         ("exclusion-unjustified", line["Not appl"], ()),
         ("empty-answer", line["  head:"], (5,)),
