@@ -11,7 +11,7 @@ from datetime import date
 from functools import cache, partial
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final
+from typing import Final, Protocol
 
 from qmsgen import __version__, isolation, languages, plugins, resources
 from qmsgen.branding import dressed, shipped_theme, shipped_themes
@@ -43,6 +43,7 @@ from qmsgen.own_standards import OwnStandards, own_standards
 from qmsgen.own_templates import OwnTemplates, own_templates
 from qmsgen.packs import founded, shipped_pack, shipped_packs
 from qmsgen.profiles import Profiles, profiles, shipped_profiles
+from qmsgen.record_data import record_data
 from qmsgen.stages.assemble import assemble, several_sets
 from qmsgen.stages.check import chosen, rules, run
 from qmsgen.stages.encode import encode, formats
@@ -105,6 +106,13 @@ class Made:
     failures: list[tuple[str, Failure]] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
     hashes: dict[str, str] = field(default_factory=dict)
+
+
+class Shelf(Protocol):
+    """Where files are put when they are made."""
+
+    def put(self, path: str, data: bytes) -> None:
+        """Keep a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +180,7 @@ def _inspect(
     own = own_templates(folder)
     lock = read_lock(folder)
     ground = founded(folder, standards.others)
+    records = record_data(folder, ground.files)
     validated = validate(ground.files)
     ordered = in_house_order(_with_own(own, standards), _brand(ground.files))
     assembled = assemble(
@@ -182,6 +191,7 @@ def _inspect(
         broken=validated.broken | standards.broken,
         foundation=ground.foundation,
         accepted=lock.accepted,
+        record_days=records.days,
         on=judging.on,
     )
     unread = [*loaded.findings, *ground.faults]
@@ -196,7 +206,7 @@ def _inspect(
         *assembled.twice,
     ]
     looks = dressed(folder, assembled.policy_set, own.themes, theme)
-    findings += (*looks.findings, *ordered.findings)
+    findings += (*looks.findings, *ordered.findings, *records.findings)
     if unread:
         findings = [finding for finding in findings if finding.code not in _FOLLOW]
     if not unread:
@@ -214,7 +224,7 @@ def _inspect(
     told = sorted((finding.below(shown_as) for finding in within), key=_by_place)
     sources = {
         Place(name).below(shown_as).file: lines
-        for some in (loaded.sources, own.sources, judging.known.sources, ground.sources)
+        for some in (loaded.sources, own.sources, judging.known.sources, ground.sources, records.sources)
         for name, lines in some.items()
     }
     return Inspection(
@@ -319,7 +329,7 @@ def build(
     inspection: Inspection,
     artifacts: Sequence[Artifact],
     order: Order,
-    output: Output,
+    output: Shelf,
     progress: Callable[[Artifact], None],
 ) -> Made:
     """Render, encode and stage every artifact in child processes; publish the set where none failed."""

@@ -197,7 +197,7 @@ PLACE = re.compile(r"(?:pack:)?[\w/.-]+\.yaml(?::\d+)?")
 
 
 def without_ids(text):
-    """A text without ids of several words: a single word might as well be a forgotten phrase."""
+    """A text without places in files and ids of several words: a single word might as well be a forgotten phrase."""
 
     def kept(token):
         return "" if re.search("[-.]", token[0]) and set(token[0].split(".")) <= ids() else token[0]
