@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 
-from qmsgen import isolation, pipeline
-from qmsgen.errors import QmsgenError
+from qmsgen import pipeline
 from qmsgen.isolation import Failure
+from qmsgen.looking import looked_at
 from qmsgen.model.artifact import Artifact
 from qmsgen.model.boilerplate import Share
+from qmsgen.model.document import Document
 from qmsgen.model.document.authorship import Authorship, authorship
-from qmsgen.model.occasion import Occasion
-from qmsgen.model.policy_set import PolicySet
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,26 +34,13 @@ def measured(
     inspection: pipeline.Inspection, artifacts: Sequence[Artifact], order: pipeline.Order
 ) -> Iterator[Measured | tuple[Artifact, Failure]]:
     """Every document that has words somebody typed, or why it could not be rendered; each in a child process."""
-    policy_set = inspection.policy_set
-    readings = {language: policy_set.reading(language) for language in policy_set.languages}
-    occasions = pipeline.occasions(inspection, artifacts, order.on)
-    tasks = [partial(_measure, artifact, readings, inspection, occasions) for artifact in artifacts]
-    for outcome in isolation.run(tasks, order.limits, order.workers):
-        artifact = artifacts[outcome.index]
-        yield from ((artifact, why) for why in outcome.failures.values())
-        for data in outcome.results.values():
-            sections = tuple(Authorship(title, Share(own, lent)) for title, own, lent in json.loads(data))
+    for artifact, seen in looked_at(inspection, artifacts, order, _sections):
+        if isinstance(seen, Failure):
+            yield artifact, seen
+        elif sections := tuple(Authorship(title, Share(own, lent)) for title, own, lent in seen):
             state = artifact.control.state if artifact.control else ""
-            if sections:
-                yield Measured(f"{artifact.document_type.id}/{artifact.name}", artifact.edition, state or "", sections)
+            yield Measured(f"{artifact.document_type.id}/{artifact.name}", artifact.edition, state or "", sections)
 
 
-def _measure(
-    artifact: Artifact,
-    readings: Mapping[str, PolicySet],
-    inspection: pipeline.Inspection,
-    occasions: Mapping[str, Occasion],
-) -> Iterator[tuple[str, bytes | QmsgenError]]:
-    document = pipeline.rendered(artifact, readings, inspection.templates, occasions)
-    sections = [(one.section, one.words.own, one.words.lent) for one in authorship(document)]
-    yield "sections", json.dumps(sections).encode()
+def _sections(document: Document) -> list[tuple[str, int, int]]:
+    return [(one.section, one.words.own, one.words.lent) for one in authorship(document)]

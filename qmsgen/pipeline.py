@@ -21,6 +21,7 @@ from qmsgen.control.semantic_hash import semantic_hash
 from qmsgen.errors import QmsgenError, UsageError
 from qmsgen.isolation import Failure, Limits
 from qmsgen.model.artifact import Artifact
+from qmsgen.model.clause_facts import with_facts
 from qmsgen.model.defect import defect
 from qmsgen.model.document import Document
 from qmsgen.model.element import Element
@@ -28,11 +29,12 @@ from qmsgen.model.finding import Finding, Severity
 from qmsgen.model.occasion import Occasion
 from qmsgen.model.pack import PACK
 from qmsgen.model.phrase import listed, phrase
-from qmsgen.model.policy_set import BRAND, Outside, PolicySet
+from qmsgen.model.policy_set import BRAND, CATALOGUES, Outside, PolicySet
 from qmsgen.model.source import KeyPath, Place, SourceFile
 from qmsgen.model.source import Mapping as Nodes
 from qmsgen.model.theme import Theme
 from qmsgen.model.vocabulary import vocabulary
+from qmsgen.own_standards import OwnStandards, own_standards
 from qmsgen.own_templates import OwnTemplates, own_templates
 from qmsgen.packs import founded, shipped_pack, shipped_packs
 from qmsgen.stages.assemble import assemble, several_sets
@@ -100,10 +102,12 @@ def inspect(  # noqa: PLR0913 - one for each thing that the user may ask
     ignore: Sequence[str] = (),
     theme: str = "",
     on: date | None = None,
+    unsaved: Mapping[str, str] = MappingProxyType({}),
 ) -> Inspection:
     """Load, validate, assemble and check a set; all findings, sorted by place.
 
-    `theme` is the one to use in place of the set's own choice; `on` is the day on which things may be overdue.
+    `theme` is the one to use in place of the set's own choice; `on` is the day on which things may be overdue;
+    `unsaved` are texts that an editor holds in place of those on the disk, by their path below the folder.
 
     `shown_as` is how findings name the folder; inside the set, places are relative, so that what is made of it
     does not depend on where it lies.
@@ -113,34 +117,44 @@ def inspect(  # noqa: PLR0913 - one for each thing that the user may ask
             phrase("no folder `{folder}`", folder=shown_as), phrase("name a folder that holds a policy set")
         )
     with collector_off():
-        return _inspect(folder, shown_as, theme, partial(check, select=select, ignore=ignore), on)
+        return _inspect(folder, shown_as, theme, partial(check, select=select, ignore=ignore), on, unsaved)
 
 
-def _inspect(
+def _inspect(  # noqa: PLR0913, PLR0917 - likewise
     folder: Path,
     shown_as: str,
     theme: str,
     judge: Callable[[PolicySet], Sequence[Finding]],
     on: date | None,
+    unsaved: Mapping[str, str],
 ) -> Inspection:
-    loaded = load(folder)
+    loaded = load(folder, unsaved=unsaved)
+    standards = own_standards(loaded.files, shipped()[CATALOGUES])
     own = own_templates(folder)
     lock = read_lock(folder)
-    ground = founded(folder, loaded.files)
+    ground = founded(folder, standards.others)
     validated = validate(ground.files)
-    ordered = in_house_order(_with_own(own), _brand(ground.files))
+    ordered = in_house_order(_with_own(own, standards), _brand(ground.files))
     assembled = assemble(
         set_name(folder),
         ground.files,
         vocabulary(),
         outside=ordered.outside,
-        broken=validated.broken,
+        broken=validated.broken | standards.broken,
         foundation=ground.foundation,
         accepted=lock.accepted,
         on=on,
     )
     unread = [*loaded.findings, *ground.faults]
-    findings = [*unread, *own.findings, *lock.findings, *ground.findings, *validated.findings, *assembled.twice]
+    findings = [
+        *unread,
+        *standards.findings,
+        *own.findings,
+        *lock.findings,
+        *ground.findings,
+        *validated.findings,
+        *assembled.twice,
+    ]
     looks = dressed(folder, assembled.policy_set, own.themes, theme)
     findings += (*looks.findings, *ordered.findings)
     if unread:
@@ -149,7 +163,7 @@ def _inspect(
         findings += assembled.missing
     if not loaded.sources and not unread:
         findings = [_nothing_here(shown_as)]
-    elif several := several_sets(loaded.files):
+    elif several := several_sets(standards.others):
         findings = [several]
     elif not unread and validated.whole:
         findings += judge(assembled.policy_set)
@@ -176,11 +190,12 @@ _FOLLOW: Final = frozenset({defect("missing-key").code, defect("nothing-to-remov
 """What is wrong in every set that lacks a pack, or the file that may name it: it says only what is different."""
 
 
-def _with_own(own: OwnTemplates) -> Outside:
-    """What ships, with a set's own document types among the others or in their place."""
+def _with_own(own: OwnTemplates, standards: OwnStandards) -> Outside:
+    """What ships, with a set's own catalogues among them, and its own document types among them or in their place."""
     shape = vocabulary().record("document-type")
     types = {**shipped()["document-types"], **{name: (shape, root) for name, root in own.types.items()}}
-    return {**shipped(), "document-types": dict(sorted(types.items()))}
+    catalogues = {**shipped()[CATALOGUES], **standards.catalogues}
+    return {CATALOGUES: dict(sorted(catalogues.items())), "document-types": dict(sorted(types.items()))}
 
 
 def _brand(files: Sequence[SourceFile]) -> Nodes | None:
@@ -291,7 +306,7 @@ def shipped() -> Outside:
         for file in load(folder).files
     }
     return {
-        "catalogues": {name: (words.record("catalogue"), file.root) for name, file in standards.items()},
+        CATALOGUES: {name: (words.record("catalogue"), with_facts(file.root)) for name, file in standards.items()},
         "document-types": {name: (words.record("document-type"), file.root) for name, file in types.items()},
     }
 
@@ -309,7 +324,7 @@ def document_types(language: str = languages.SOURCE) -> tuple[Element, ...]:
 
 def catalogues(language: str = languages.SOURCE) -> tuple[Element, ...]:
     """The clause catalogues that ship, as they read in a language."""
-    return _bare_set().reading(language).shipped("catalogues")
+    return _bare_set().reading(language).shipped(CATALOGUES)
 
 
 def packs(language: str = languages.SOURCE) -> tuple[Element, ...]:

@@ -22,6 +22,8 @@ from qmsgen.starter_texts import in_languages
 SCHEMA: Final = ".qmsgen/policy-set.schema.json"
 """Where the editor's schema lies within a set."""
 
+_TEMPLATE: Final = ".in"
+"""What the names of starter files end in: they are no YAML before their gaps are filled."""
 _FACTS: Final = "facts.yaml"
 _SUFFIX: Final = ".schema.json"
 _OURS: Final = "x-"
@@ -125,8 +127,8 @@ def _copied(starter: str, languages: Sequence[str], gaps: Mapping[str, str]) -> 
     """The files of a starter in the first of the languages, else in English, their gaps filled."""
     starters = resources.folder("policies") / starter
     source = starters / languages[0] if (starters / languages[0]).is_dir() else starters / "en"
-    for path in sorted(source.rglob("*.yaml")):
-        relative = path.relative_to(source).as_posix()
+    for path in sorted(source.rglob(f"*{_TEMPLATE}")):
+        relative = path.relative_to(source).as_posix().removesuffix(_TEMPLATE)
         text = path.read_text(encoding="utf-8")
         schema = "../" * relative.count("/") + SCHEMA
         for gap, filling in {_MODELINE_GAP: schema, _LANGUAGES_GAP: ", ".join(languages), **gaps}.items():

@@ -58,6 +58,17 @@ def _output(*command: str | Path) -> str:
     return run.stdout
 
 
+@pytest.fixture(scope="session")
+def python_judge() -> Callable[[str], Path]:
+    """The path of a Python program that judges our files, such as `trestle`."""
+
+    def judge(name: str) -> Path:
+        program = _judges() / "python" / "bin" / name
+        return program if program.is_file() else _absent(f"`{name}`")
+
+    return judge
+
+
 def _class_path() -> str:
     jars = [_judges() / "verapdf.jar", *(JAVA_FOLDER / f"{name}.jar" for name in JAXB)]
     for jar in jars:

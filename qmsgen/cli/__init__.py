@@ -14,7 +14,20 @@ from qmsgen.cli.ending import Exit, ended
 from qmsgen.cli.speech import choose
 from qmsgen.cli.telling import flush, prepare
 
-_COMMANDS: Final = ("init", "check", "build", "translations", "boilerplate", "list", "rule")
+_COMMANDS: Final = {
+    "init": "Begin a policy set in a new folder.",
+    "check": "Say what is wrong with policy sets.",
+    "build": "Make the documents of policy sets.",
+    "translations": "List the translations that a policy set owes.",
+    "boilerplate": "Tell how much of each document is still as the packs have it.",
+    "obligations": "Say who must do what, by every sentence that the documents print.",
+    "transition": "Plan the move to the next edition of a standard.",
+    "codeowners": "Write who must agree to a change, from the owners that policy sets name.",
+    "lsp": "Serve an editor while somebody writes.",
+    "list": "List document types, formats, languages, rules, standards, themes.",
+    "rule": "Explain a rule.",
+}
+"""Every command with what it is for, in the order in which one meets them."""
 
 
 class _Commands(click.Group):
@@ -35,18 +48,7 @@ class _Commands(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - as click asks
         """The commands with one line each, without importing them."""
         with formatter.section("Commands"):
-            formatter.write_dl([(name, _SUMMARIES[name]) for name in _COMMANDS])
-
-
-_SUMMARIES: Final = {
-    "init": "Begin a policy set in a new folder.",
-    "check": "Say what is wrong with policy sets.",
-    "build": "Make the documents of policy sets.",
-    "translations": "List the translations that a policy set owes.",
-    "boilerplate": "Tell how much of each document is still as the packs have it.",
-    "list": "List document types, formats, languages, rules, standards, themes.",
-    "rule": "Explain a rule.",
-}
+            formatter.write_dl(list(_COMMANDS.items()))
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

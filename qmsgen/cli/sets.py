@@ -14,6 +14,7 @@ from qmsgen.cli import speech
 from qmsgen.cli.telling import say_as_is
 from qmsgen.model.finding import Finding
 from qmsgen.reporters import Report
+from qmsgen.repository import policy_sets
 from qmsgen.stages.report import report
 
 
@@ -24,8 +25,8 @@ def inspected(
     theme: str = "",
     on: datetime | None = None,
 ) -> Iterator[tuple[Path, pipeline.Inspection]]:
-    """Inspect every set that the command line names."""
-    for folder in dict.fromkeys(sets):
+    """Inspect every set that the command line names, or that lies in a folder which it names."""
+    for folder in dict.fromkeys(one for named in sets for one in policy_sets(named)):
         day = on.date() if on else None
         yield folder, pipeline.inspect(folder, folder.as_posix(), select=select, ignore=ignore, theme=theme, on=day)
 

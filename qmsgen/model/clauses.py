@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from qmsgen.model.element import Element
+from qmsgen.model.phrase import Phrase, listed, phrase
 from qmsgen.model.policy_set import PolicySet
-from qmsgen.model.source import KeyPath
+from qmsgen.model.source import OWN_STANDARDS, KeyPath
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,24 @@ def catalogue_of(standard: str, policy_set: PolicySet) -> Element | None:
     return policy_set.find("catalogues", standard)
 
 
+def known_beside(number: str, known: Collection[str]) -> Phrase:
+    """The clauses beside the one that was meant, below the nearest clause that exists."""
+    outer = number.rpartition(".")[0]
+    while outer and outer not in known:
+        outer = outer.rpartition(".")[0]
+    beside = sorted(clause for clause in known if clause.rpartition(".")[0] == outer)
+    if not beside:
+        return phrase("clause `{outer}` has no parts", outer=outer)
+    return phrase("known: {names}", names=listed(beside))
+
+
+def own_catalogues(policy_set: PolicySet) -> Iterator[Element]:
+    """The clause catalogues that the set brings along."""
+    for catalogue in policy_set.shipped("catalogues"):
+        if catalogue.node.place.file.startswith(f"{OWN_STANDARDS}/"):
+            yield catalogue
+
+
 def claimed(claim: Element) -> tuple[str, ...]:
     """The clauses that a set claims of a standard, the excluded ones left out.
 
@@ -59,14 +78,32 @@ def claimed(claim: Element) -> tuple[str, ...]:
     return tuple(number for number in numbers if not any(within(number, outer) for outer in excluded))
 
 
+def kept_as(clause: Element) -> str:
+    """What a clause demands, an `available` information as we read it: `document`, `record`, `both`, or as it says."""
+    return str(clause.kept_as or clause.documented)
+
+
 def demanded(clause: Element) -> bool:
     """Whether a clause demands a record."""
-    return clause.documented in {"record", "both"}
+    return kept_as(clause) in {"record", "both"}
 
 
 def within(number: str, clause: str) -> bool:
     """Whether a clause number is a clause or lies below it: 8.5.1 lies within 8.5, 8.51 does not."""
     return number == clause or number.startswith(f"{clause}.")
+
+
+def titled(catalogue: Element, number: str) -> str:
+    """What a clause is about: its title, or that of the clause above; both where its own stands in several places."""
+    titles = {clause.id: str(clause.title) for clause in catalogue.clauses if clause.title is not None}
+    above = number.rpartition(".")[0]
+    while above and above not in titles:
+        above = above.rpartition(".")[0]
+    own = titles.get(number)
+    if own is None:
+        return titles.get(above, number)
+    repeated = list(titles.values()).count(own) > 1
+    return f"{titles[above]}: {own}" if repeated and above else own
 
 
 def titled_leaves(catalogue: Element) -> list[str]:

@@ -156,6 +156,16 @@ FILE_DEFECTS: Final = dict(
         ),
         _error("QMS029", "wrong-shape", "A value does not fit the schema."),
         _error("QMS030", "nothing-here", "The folder holds no policy set."),
+        _error(
+            "QMS231",
+            "catalogue-taken",
+            "A catalogue of the set has the id of one that ships.\n\nThe same clause would mean two things. Give your catalogue an id of its own; to say more of a standard that ships, write a catalogue of your house rules beside it.",
+        ),
+        _error(
+            "QMS232",
+            "catalogue-misnamed",
+            "A catalogue stands in a file of another name.\n\nThe file is named after the id, so that whoever reads `house-2024:1.1` knows where to look.",
+        ),
         _defect(
             "QMS140",
             "contrast-mended",

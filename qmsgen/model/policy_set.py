@@ -20,6 +20,8 @@ from qmsgen.model.wording import Wording, wordings
 
 SINGLE: Final = "organisation"
 BRAND: Final = "brand"
+CATALOGUES: Final = "catalogues"
+"""The clause catalogues, those that ship and those of the set."""
 
 Outside: TypeAlias = MappingType[str, MappingType[str, tuple[RecordShape, Mapping]]]
 """Elements that ship with qmsgen, by collection and id."""
@@ -91,6 +93,11 @@ class PolicySet:
     def bilingual(self) -> Element:
         """How the set wants documents in two languages; without a `mode` it wants none."""
         return self._single("bilingual")
+
+    @property
+    def thresholds(self) -> Element:
+        """Where rules draw the line, each with a default that the set may move."""
+        return self._single("thresholds")
 
     def _single(self, name: str) -> Element:
         node = self.material.root.get(name)
@@ -195,6 +202,8 @@ class PolicySet:
     def place(self, path: KeyPath, *, at_value: bool = False) -> Place:
         """The place of what stands at a path: its key, or its value; the nearest thing above where it is absent."""
         node: Node = self.material.root
+        if path and path[0] in self.material.outside:
+            node, path = self.material.outside[str(path[0])][str(path[1])][1], path[2:]
         place = node.place
         for key in path:
             if isinstance(node, Mapping) and key in node.entries:
@@ -244,7 +253,7 @@ class PolicySet:
         return tuple(found.values())
 
     def _inside(self, owner: KeyPath, field: str, name: str) -> Element | None:
-        element = self.element(owner)
+        element = self.find(str(owner[0]), str(owner[1])) if len(owner) == 2 else None
         if element is None or field not in element.shape.fields:
             return None
         children: Any = getattr(element, field)

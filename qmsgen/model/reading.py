@@ -71,6 +71,8 @@ def _default(field: Field) -> Any:  # noqa: ANN401
         return ()
     if isinstance(field.shape, MapShape):
         return () if isinstance(field.shape.value, RecordShape) else MappingProxyType({})
+    if isinstance(field.shape, ScalarShape) and isinstance(field.default, str):
+        return read_form(field.shape.form, field.default)
     return field.default
 
 

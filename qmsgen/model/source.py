@@ -16,6 +16,8 @@ SHIPPED_PACK: Final = "pack:"
 """What the file of a place begins with where it lies in a pack that ships with qmsgen."""
 OWN_PACKS: Final = "packs"
 """The folder of a policy set that holds packs of its own."""
+OWN_STANDARDS: Final = "standards"
+"""The folder of a policy set that holds clause catalogues of its own."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

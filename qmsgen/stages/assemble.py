@@ -20,7 +20,7 @@ from qmsgen.model.source import Sequence as SequenceNode
 from qmsgen.model.step_order import with_steps_placed
 from qmsgen.model.vocabulary import Vocabulary
 
-_SINGLE = ("organisation", "languages", "bilingual", "brand", "extends", PACK)
+_SINGLE = ("organisation", "languages", "bilingual", "brand", "thresholds", "extends", PACK)
 _NO_FOUNDATION = Foundation()
 
 

@@ -2,6 +2,7 @@
 
 import os
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from qmsgen.model.defect import FILE_DEFECTS
 from qmsgen.model.policy_set import PolicySet
 from qmsgen.model.vocabulary import vocabulary
+from qmsgen.own_standards import own_standards
 from qmsgen.packs import founded
 from qmsgen.pipeline import shipped
 from qmsgen.reporters import Report, text
@@ -34,20 +36,28 @@ def folder_of(rule):
     return HERE / rule.area / rule.name.replace("-", "_")
 
 
+def day_of(example: Path) -> date | None:
+    """The day on which an example is judged, where it lies beside it as `on.txt`."""
+    day = example / "on.txt"
+    return date.fromisoformat(day.read_text(encoding="utf-8").strip()) if day.exists() else None
+
+
 def read(folder: Path) -> tuple[PolicySet, dict[str, tuple[str, ...]]]:
     loaded = load(folder)
-    ground = founded(folder, loaded.files)
+    own = own_standards(loaded.files, shipped()["catalogues"])
+    ground = founded(folder, own.others)
     validated = validate(ground.files)
     assembled = assemble(
         "set",
         ground.files,
         vocabulary(),
-        outside=shipped(),
+        outside={**shipped(), "catalogues": {**shipped()["catalogues"], **own.catalogues}},
         broken=validated.broken,
         foundation=ground.foundation,
         accepted=read_lock(folder).accepted,
+        on=day_of(folder.parent),
     )
-    found = [*loaded.findings, *ground.faults, *ground.findings, *validated.findings]
+    found = [*loaded.findings, *own.findings, *ground.faults, *ground.findings, *validated.findings]
     assert [*found, *assembled.twice, *assembled.missing] == []
     return assembled.policy_set, {**loaded.sources, **ground.sources}
 

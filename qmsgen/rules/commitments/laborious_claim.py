@@ -18,15 +18,14 @@ from qmsgen.model.problem import Problem
 CODE: Final = "QMS414"
 SEVERITY: Final = Severity.WARNING
 
-_MOST: Final = 3
-
 
 def check(policy_set: PolicySet) -> Iterator[Problem]:
-    """Every commitment that takes the customer more than three steps to claim."""
+    """Every commitment that takes the customer too many steps to claim."""
+    most = policy_set.thresholds.claim_steps
     for commitment in policy_set.commitments:
         steps = commitment.invoke.steps if commitment.invoke is not None else ()
-        if len(steps) > _MOST:
+        if len(steps) > most:
             message = phrase(
                 "claiming `{commitment}` takes {number} steps", commitment=commitment.id, number=len(steps)
             )
-            yield Problem(commitment.invoke, ("steps",), message, phrase("cut them to {most} at most", most=_MOST))
+            yield Problem(commitment.invoke, ("steps",), message, phrase("cut them to {most} at most", most=most))

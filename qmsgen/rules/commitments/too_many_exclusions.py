@@ -3,7 +3,8 @@
 Customers remember the promise and meet the exceptions. With more than two exclusions and conditions together a
 guarantee no longer reads as unconditional.
 
-Keep the two that matter most; take the others into the price of the promise.
+Keep the two that matter most, such as "the site is closed by its owner"; take the others into the price of the promise.
+Another number can be set under `thresholds`.
 """
 
 from __future__ import annotations
@@ -19,14 +20,13 @@ from qmsgen.model.problem import Problem
 CODE: Final = "QMS412"
 SEVERITY: Final = Severity.WARNING
 
-_MOST: Final = 2
-
 
 def check(policy_set: PolicySet) -> Iterator[Problem]:
-    """Every commitment with more than two exclusions and conditions together."""
+    """Every commitment with more exclusions and conditions than customers forgive."""
+    most = policy_set.thresholds.promise_exclusions
     for commitment in policy_set.commitments:
         number = len(commitment.exclusions) + len(commitment.conditions)
-        if number > _MOST:
+        if number > most:
             yield Problem(
                 commitment,
                 ("exclusions",) if commitment.given("exclusions") else ("conditions",),
@@ -35,5 +35,5 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
                     commitment=commitment.id,
                     number=number,
                 ),
-                phrase("keep {most} at most", most=_MOST),
+                phrase("keep {most} at most", most=most),
             )

@@ -21,17 +21,16 @@ CODE: Final = "QMS544"
 SEVERITY: Final = Severity.WARNING
 SYSTEMS: Final = ("S-E1",)
 
-
-_MOST_WORDS: Final = 15
-_MOST_CHARACTERS: Final = 25
 _HAN: Final = re.compile("[\u3400-\u9fff]")
 
 
 def check(policy_set: PolicySet) -> Iterator[Problem]:
     """Every objective whose title nobody says by heart."""
+    words, characters = policy_set.thresholds.objective_words, policy_set.thresholds.objective_characters
     for objective in policy_set.objectives:
         title = str(objective.title or "")
-        is_long = len(title) > _MOST_CHARACTERS if _HAN.search(title) else len(title.split()) > _MOST_WORDS
+        is_long = len(title) > characters if _HAN.search(title) else len(title.split()) > words
         if is_long:
             message = phrase("objective `{objective}` is too long to be remembered", objective=objective.id)
-            yield Problem(objective, ("title",), message, phrase("say it in fifteen words, or twenty-five characters"))
+            hint = phrase("say it in {words} words, or {characters} characters", words=words, characters=characters)
+            yield Problem(objective, ("title",), message, hint)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import Final
 
-from qmsgen.model.clauses import clause_names
+from qmsgen.model.clauses import clause_names, known_beside
 from qmsgen.model.defect import Severity
 from qmsgen.model.phrase import Phrase, listed, phrase
 from qmsgen.model.policy_set import PolicySet
@@ -28,12 +28,14 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
         catalogue.id: {clause.id for clause in catalogue.clauses} for catalogue in policy_set.shipped("catalogues")
     }
     for name in clause_names(policy_set):
+        if ("catalogues", name.standard) in policy_set.material.broken:
+            continue
         if name.standard not in known:
             message = phrase("no standard named `{standard}`", standard=name.standard)
             yield Problem(name.element, name.path, message, _nearest_standard(name.standard, list(known)))
         elif name.number not in known[name.standard]:
             message = phrase("`{standard}` has no clause `{number}`", standard=name.standard, number=name.number)
-            yield Problem(name.element, name.path, message, _nearest_clause(name.number, known[name.standard]))
+            yield Problem(name.element, name.path, message, known_beside(name.number, known[name.standard]))
 
 
 def _nearest_standard(standard: str, known: list[str]) -> Phrase:
@@ -41,14 +43,3 @@ def _nearest_standard(standard: str, known: list[str]) -> Phrase:
     if near:
         return phrase("did you mean `{name}`?", name=near[0])
     return phrase("known: {names}", names=listed(known))
-
-
-def _nearest_clause(number: str, known: set[str]) -> Phrase:
-    """The clauses beside the one that was meant, below the nearest clause that exists."""
-    outer = number.rpartition(".")[0]
-    while outer and outer not in known:
-        outer = outer.rpartition(".")[0]
-    beside = sorted(clause for clause in known if clause.rpartition(".")[0] == outer)
-    if not beside:
-        return phrase("clause `{outer}` has no parts", outer=outer)
-    return phrase("known: {names}", names=listed(beside))

@@ -20,23 +20,21 @@ CODE: Final = "QMS501"
 SEVERITY: Final = Severity.ERROR
 SYSTEMS: Final = ("S-D2",)
 
-_LEAST: Final = 4
-_MOST: Final = 5
-
 
 def check(policy_set: PolicySet) -> Iterator[Problem]:
-    """Every dimension of a survey, other than a slip after service, outside four to five items."""
+    """Every dimension of a survey, other than a slip after service, with too few or too many items."""
+    least, most = policy_set.thresholds.dimension_items_least, policy_set.thresholds.dimension_items_most
     for survey in policy_set.surveys:
         for dimension in survey.dimensions if survey.kind != "after-service" else ():
             number = len(dimension.items)
-            if not _LEAST <= number <= _MOST:
+            if not least <= number <= most:
                 yield Problem(
                     dimension,
                     ("items",),
                     phrase(
-                        "dimension `{dimension}` should have 4 or 5 items, not {number}",
+                        "dimension `{dimension}` has {number} items",
                         dimension=dimension.id,
                         number=number,
                     ),
-                    phrase("ask {least} or {most}", least=_LEAST, most=_MOST),
+                    phrase("ask {least} to {most}", least=least, most=most),
                 )

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from qmsgen.model.defect import Severity
+from qmsgen.model.hedges import hedge
 from qmsgen.model.phrase import phrase
 from qmsgen.model.policy_set import PolicySet
 from qmsgen.model.problem import Problem
@@ -22,12 +23,6 @@ SEVERITY: Final = Severity.WARNING
 _VAGUE: Final = re.compile(
     r"及时|尽快|尽早|适当|适时|第一时间|有关部门"
     r"|\b(?:promptly|as soon as possible|asap|timely|swiftly|quickly|in due course|without delay)\b",
-    re.IGNORECASE,
-)
-_HEDGE: Final = re.compile(
-    r"尽量|力争|原则上|视情况|最终解释权|另行通知"
-    r"|\b(?:where possible|if possible|(?:reasonable|best) (?:efforts|endeavours)|at our discretion)\b"
-    r"|\bsubject to availability\b",
     re.IGNORECASE,
 )
 
@@ -44,9 +39,8 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
 
 
 def _vague(promise: str) -> str | None:
-    hedge = _HEDGE.search(promise)
-    if hedge is not None:
-        return hedge[0]
+    if taken_back := hedge(promise):
+        return taken_back
     for sentence in re.split(r"[。；.;!！]", promise):
         vague = _VAGUE.search(sentence)
         if vague is not None and not re.search(r"\d|[一二两三四五六七八九十]+\s*(?:个|分|小时|天|日|工作)", sentence):

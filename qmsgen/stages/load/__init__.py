@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from qmsgen.collector import collector_off
-from qmsgen.model.source import SourceFile
+from qmsgen.model.source import Mapping, SourceFile
+from qmsgen.stages.load.characters import refuse_forbidden_characters
 from qmsgen.stages.load.compose import compose
 from qmsgen.stages.load.files import Budget, read_text, yaml_files
 from qmsgen.stages.load.refusal import Refused
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping as MappingType
     from pathlib import Path
 
     from qmsgen.model.finding import Finding
@@ -27,9 +30,10 @@ class Loaded:
     """The lines of every readable file, sound or not, for the excerpts in reports."""
 
 
-def load(folder: Path, shown_as: str = "") -> Loaded:
+def load(folder: Path, shown_as: str = "", unsaved: MappingType[str, str] = MappingProxyType({})) -> Loaded:
     """Read every `*.yaml` and `*.yml` below a folder, in the order of their names.
 
+    `unsaved` are the texts that an editor holds in place of those on the disk, by the path below the folder.
     Places name files by their path below the folder, after `shown_as` where that is given. Links that lead out of
     the folder and anything that is no regular file are refused; hidden folders are left alone; nothing is ever
     executed or fetched.
@@ -40,13 +44,26 @@ def load(folder: Path, shown_as: str = "") -> Loaded:
         for path, inner in yaml_files(folder):
             name = f"{shown_as}/{inner}" if shown_as else inner
             try:
-                text = read_text(path, folder, name, budget)
+                text = _unsaved(unsaved[inner], name) if inner in unsaved else read_text(path, folder, name, budget)
                 loaded.sources[name] = tuple(text.splitlines())
                 root = compose(text, name, loaded.findings)
                 loaded.files.append(SourceFile(name, loaded.sources[name], root))
             except Refused as refused:
                 loaded.findings.append(refused.finding)
     return loaded
+
+
+def composed(text: str, findings: list[Finding]) -> Mapping | None:
+    """The nodes of one text, or None where it is no YAML: in editors, texts are unfinished most of the time."""
+    try:
+        return compose(_unsaved(text, ""), "", findings)
+    except Refused:
+        return None
+
+
+def _unsaved(text: str, name: str) -> str:
+    refuse_forbidden_characters(text, name)
+    return text
 
 
 def read_beside(folder: Path, name: str) -> tuple[str | None, tuple[Finding, ...]]:

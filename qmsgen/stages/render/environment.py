@@ -25,6 +25,7 @@ from qmsgen.model.limits import delivered_by
 from qmsgen.model.policy_set import PolicySet
 from qmsgen.model.supply import kept_quantity, needed_by
 from qmsgen.model.text import Text
+from qmsgen.model.transition import Transition, moves, transition
 from qmsgen.model.yields import chain
 from qmsgen.stages.render.compiled import COMPILED
 from qmsgen.stages.render.sandbox import Sandbox
@@ -127,6 +128,7 @@ def context(policy_set: PolicySet, subject: Element | None) -> dict[str, Any]:
         "clauses_of": processes.clauses_of,
         "answering": partial(_swapped, processes.answering, policy_set),
         "coverage": partial(_swapped, coverage, policy_set),
+        "transitions": partial(_transitions, policy_set),
         "time_allowed": timing.time_allowed,
         "allocations": partial(allocations, policy_set),
         "chain": chain,
@@ -158,6 +160,10 @@ def _swapped(function: Callable[[Any, PolicySet], Any], policy_set: PolicySet, e
 
 def _missing_facts(policy_set: PolicySet) -> list[boilerplate.MissingFact]:
     return list(boilerplate.missing_facts(policy_set))
+
+
+def _transitions(policy_set: PolicySet) -> list[Transition]:
+    return [transition(before, after, policy_set) for before, after in moves(policy_set)]
 
 
 def _small_range(*bounds: int) -> range:

@@ -1,0 +1,1 @@
+"""What an editor asks while somebody types in a policy set: answered from the same inspection as `qmsgen check`."""
