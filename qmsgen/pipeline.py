@@ -6,21 +6,24 @@ import os
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final
+from typing import Final, Protocol
 
 from qmsgen import __version__, isolation, languages, plugins, resources
 from qmsgen.branding import dressed, shipped_theme, shipped_themes
 from qmsgen.branding.section_order import in_house_order
 from qmsgen.collector import collector_off
+from qmsgen.control.baseline import Entry, compared
 from qmsgen.control.semantic_hash import semantic_hash
+from qmsgen.editing import read_exactly
 from qmsgen.errors import QmsgenError, UsageError
 from qmsgen.isolation import Failure, Limits
 from qmsgen.model.artifact import Artifact
+from qmsgen.model.aside import SetAside
 from qmsgen.model.clause_facts import with_facts
 from qmsgen.model.defect import defect
 from qmsgen.model.document import Document
@@ -30,6 +33,8 @@ from qmsgen.model.occasion import Occasion
 from qmsgen.model.pack import PACK
 from qmsgen.model.phrase import listed, phrase
 from qmsgen.model.policy_set import BRAND, CATALOGUES, Outside, PolicySet
+from qmsgen.model.profile import Profile
+from qmsgen.model.rule import Rule
 from qmsgen.model.source import KeyPath, Place, SourceFile
 from qmsgen.model.source import Mapping as Nodes
 from qmsgen.model.theme import Theme
@@ -37,14 +42,18 @@ from qmsgen.model.vocabulary import vocabulary
 from qmsgen.own_standards import OwnStandards, own_standards
 from qmsgen.own_templates import OwnTemplates, own_templates
 from qmsgen.packs import founded, shipped_pack, shipped_packs
+from qmsgen.profiles import Profiles, profiles, shipped_profiles
+from qmsgen.record_data import record_data
 from qmsgen.stages.assemble import assemble, several_sets
-from qmsgen.stages.check import check
+from qmsgen.stages.check import chosen, rules, run
 from qmsgen.stages.encode import encode, formats
 from qmsgen.stages.load import load
+from qmsgen.stages.mend import mend
 from qmsgen.stages.pair import pair
 from qmsgen.stages.plan import Wanted, editions, plan, sound
 from qmsgen.stages.render import prepare, render
 from qmsgen.stages.validate import validate
+from qmsgen.stages.weigh import weigh
 from qmsgen.stages.write import Output
 from qmsgen.translation_lock import read_lock
 
@@ -65,11 +74,26 @@ class Inspection:
     own_themes: tuple[str, ...] = ()
     templates: tuple[Path, ...] = ()
     """The folders in which its templates are looked for, its own before those that ship."""
+    aside: tuple[SetAside, ...] = ()
+    """The findings that do not count."""
+    profile: Profile = field(default_factory=Profile)
+    ran: frozenset[str] = frozenset()
+    """The codes of the rules that judged it."""
+    root: Path = Path()
+    """The folder where it lies."""
+    again: Callable[[Mapping[str, str]], Inspection] | None = None
+    """Inspect it anew in the same way, with other texts in place of those of its files."""
 
     @property
     def errors(self) -> tuple[Finding, ...]:
         """The findings that stop a build."""
         return tuple(finding for finding in self.findings if finding.severity is Severity.ERROR)
+
+    def weighty(self, *, strict: bool) -> tuple[Finding, ...]:
+        """The findings that stop something, warnings among them where command line or profile say so."""
+        if not (strict or self.profile.strict):
+            return self.errors
+        return tuple(finding for finding in self.findings if finding.severity is not Severity.INFO)
 
 
 @dataclass(slots=True)
@@ -82,6 +106,13 @@ class Made:
     failures: list[tuple[str, Failure]] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
     hashes: dict[str, str] = field(default_factory=dict)
+
+
+class Shelf(Protocol):
+    """Where files are put when they are made."""
+
+    def put(self, path: str, data: bytes) -> None:
+        """Keep a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +133,14 @@ def inspect(  # noqa: PLR0913 - one for each thing that the user may ask
     ignore: Sequence[str] = (),
     theme: str = "",
     on: date | None = None,
+    profile: str = "",
     unsaved: Mapping[str, str] = MappingProxyType({}),
 ) -> Inspection:
     """Load, validate, assemble and check a set; all findings, sorted by place.
 
     `theme` is the one to use in place of the set's own choice; `on` is the day on which things may be overdue;
-    `unsaved` are texts that an editor holds in place of those on the disk, by their path below the folder.
+    `profile` says how strictly the set is judged. `unsaved` are texts that an editor holds in place of those on the
+    disk, by their path below the folder.
 
     `shown_as` is how findings name the folder; inside the set, places are relative, so that what is made of it
     does not depend on where it lies.
@@ -116,16 +149,30 @@ def inspect(  # noqa: PLR0913 - one for each thing that the user may ask
         raise UsageError(
             phrase("no folder `{folder}`", folder=shown_as), phrase("name a folder that holds a policy set")
         )
+    known = profiles(folder)
+    judged_by = known.named(profile)
+    chosen_rules = set(chosen(select)) if select else set(rules())
+    unwanted = set(chosen(ignore))
+    ran = frozenset(rule for rule in chosen_rules - unwanted if judged_by.wants(rule, select))
     with collector_off():
-        return _inspect(folder, shown_as, theme, partial(check, select=select, ignore=ignore), on, unsaved)
+        return _inspect(folder, shown_as, theme, _Judging(known, judged_by, ran, on), unsaved)
 
 
-def _inspect(  # noqa: PLR0913, PLR0917 - likewise
+@dataclass(frozen=True, slots=True)
+class _Judging:
+    """How a set is judged: the profile with all that there are, the rules that run, the day."""
+
+    known: Profiles
+    profile: Profile
+    ran: frozenset[Rule]
+    on: date | None
+
+
+def _inspect(
     folder: Path,
     shown_as: str,
     theme: str,
-    judge: Callable[[PolicySet], Sequence[Finding]],
-    on: date | None,
+    judging: _Judging,
     unsaved: Mapping[str, str],
 ) -> Inspection:
     loaded = load(folder, unsaved=unsaved)
@@ -133,6 +180,7 @@ def _inspect(  # noqa: PLR0913, PLR0917 - likewise
     own = own_templates(folder)
     lock = read_lock(folder)
     ground = founded(folder, standards.others)
+    records = record_data(folder, ground.files)
     validated = validate(ground.files)
     ordered = in_house_order(_with_own(own, standards), _brand(ground.files))
     assembled = assemble(
@@ -143,35 +191,40 @@ def _inspect(  # noqa: PLR0913, PLR0917 - likewise
         broken=validated.broken | standards.broken,
         foundation=ground.foundation,
         accepted=lock.accepted,
-        on=on,
+        record_days=records.days,
+        on=judging.on,
     )
     unread = [*loaded.findings, *ground.faults]
     findings = [
         *unread,
         *standards.findings,
         *own.findings,
+        *judging.known.findings,
         *lock.findings,
         *ground.findings,
         *validated.findings,
         *assembled.twice,
     ]
     looks = dressed(folder, assembled.policy_set, own.themes, theme)
-    findings += (*looks.findings, *ordered.findings)
+    findings += (*looks.findings, *ordered.findings, *records.findings)
     if unread:
         findings = [finding for finding in findings if finding.code not in _FOLLOW]
     if not unread:
         findings += assembled.missing
+    whole = False
     if not loaded.sources and not unread:
         findings = [_nothing_here(shown_as)]
     elif several := several_sets(standards.others):
         findings = [several]
     elif not unread and validated.whole:
-        findings += judge(assembled.policy_set)
-    within = tuple(sorted(findings, key=_by_place))
+        findings += run(assembled.policy_set, judging.ran)
+        whole = True
+    weighed = weigh(findings, assembled.policy_set, judging.profile, rules(), judging.ran if whole else ())
+    within = tuple(sorted(weighed.findings, key=_by_place))
     told = sorted((finding.below(shown_as) for finding in within), key=_by_place)
     sources = {
         Place(name).below(shown_as).file: lines
-        for some in (loaded.sources, own.sources, ground.sources)
+        for some in (loaded.sources, own.sources, judging.known.sources, ground.sources, records.sources)
         for name, lines in some.items()
     }
     return Inspection(
@@ -183,8 +236,63 @@ def _inspect(  # noqa: PLR0913, PLR0917 - likewise
         looks.theme,
         tuple(own.themes),
         own.folders,
+        tuple(sorted((one.below(shown_as) for one in weighed.aside), key=lambda one: one.finding.place)),
+        judging.profile,
+        frozenset(rule.code for rule in judging.ran),
+        folder,
+        lambda texts: _inspect(folder, shown_as, theme, judging, {**unsaved, **texts}),
     )
 
+
+def against(inspection: Inspection, known: Mapping[Entry, int], place: Place) -> Inspection:
+    """An inspection without what a baseline knows; entries that are found no longer are told."""
+    compare = compared(inspection.findings, inspection.policy_set, known, inspection.ran, place)
+    new = compare.new
+    if gone := sum(compare.gone.values()):
+        name = inspection.policy_set.name
+        message = phrase("{number} findings of `{name}` that the baseline knows are gone", number=gone, name=name)
+        hint = phrase("write it anew with `--write-baseline`")
+        new = (*new, Finding.of(defect("baseline-shrinks"), place, message, hint))
+    return replace(inspection, findings=new, aside=(*inspection.aside, *compare.known))
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """The files of a set that change, each as it is and as it would be, and how many changes that takes."""
+
+    texts: Mapping[str, tuple[str, str]]
+    made: int
+
+
+def mended(inspection: Inspection) -> Mended:
+    """What can be mended in a set without thinking, checked after every round until there is no more."""
+    folder = inspection.root
+    before: dict[str, str] = {}
+    texts: dict[str, str] = {}
+    now, number = inspection, 0
+    for _ in range(MOST_ROUNDS):
+        fixes = [one.fix for one in now.within if one.fix and not one.fix.place.pack]
+        names = {fix.place.file for fix in fixes} - texts.keys()
+        before |= {name: read_exactly(folder / name) for name in names}
+        new, made = mend({**before, **texts}, fixes)
+        after = (
+            inspection.again({name: text.removeprefix(_BOM) for name, text in new.items()})
+            if made and inspection.again
+            else now
+        )
+        if not made or _unreadable(after) > _unreadable(now):
+            break
+        texts, now, number = new, after, number + made
+    return Mended({name: (before[name], new) for name, new in sorted(texts.items()) if new != before[name]}, number)
+
+
+def _unreadable(inspection: Inspection) -> int:
+    return sum(one.code.startswith("QMS0") for one in inspection.within)
+
+
+_BOM: Final = "\ufeff"
+MOST_ROUNDS: Final = 10
+"""So often is a set mended and checked again."""
 
 _FOLLOW: Final = frozenset({defect("missing-key").code, defect("nothing-to-remove").code})
 """What is wrong in every set that lacks a pack, or the file that may name it: it says only what is different."""
@@ -221,7 +329,7 @@ def build(
     inspection: Inspection,
     artifacts: Sequence[Artifact],
     order: Order,
-    output: Output,
+    output: Shelf,
     progress: Callable[[Artifact], None],
 ) -> Made:
     """Render, encode and stage every artifact in child processes; publish the set where none failed."""
@@ -341,6 +449,12 @@ def packs(language: str = languages.SOURCE) -> tuple[Element, ...]:
 def themes(language: str = languages.SOURCE) -> tuple[tuple[str, str], ...]:
     """The themes that ship, each with what it is for."""
     about = ((name, shipped_theme(name).description) for name in shipped_themes())
+    return tuple((name, said.get(language, said.get(languages.SOURCE, ""))) for name, said in about)
+
+
+def profile_titles(language: str = languages.SOURCE) -> tuple[tuple[str, str], ...]:
+    """The profiles that ship, each with what it is for."""
+    about = ((name, one.description) for name, one in sorted(shipped_profiles().items()))
     return tuple((name, said.get(language, said.get(languages.SOURCE, ""))) for name, said in about)
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from jsonschema.validators import validator_for
 
 settings.register_profile("same", derandomize=True, deadline=None, database=None)
 settings.register_profile("explore", max_examples=2_000, deadline=None)
@@ -91,6 +92,16 @@ def ooxml_errors() -> Judge:
         return errors
 
     return judge
+
+
+@pytest.fixture(scope="session")
+def sarif_errors() -> Callable[[str], list[str]]:
+    """What the schema of SARIF 2.1.0 holds against a text."""
+    schema = _judges() / "sarif-2.1.0.json"
+    if not schema.is_file():
+        _absent("the schema of SARIF")
+    validator = validator_for(content := json.loads(schema.read_text(encoding="utf-8")))(content)
+    return lambda text: [f"{one.json_path}: {one.message}" for one in validator.iter_errors(json.loads(text))]
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,7 @@ import click
 from qmsgen import pipeline
 from qmsgen.cli import making
 from qmsgen.cli.ending import Exit
-from qmsgen.cli.sets import inspected, show, words
+from qmsgen.cli.sets import PROFILE, inspected, show, words
 from qmsgen.isolation import Limits
 from qmsgen.stages.plan import Wanted
 
@@ -37,6 +37,7 @@ from qmsgen.stages.plan import Wanted
 @click.option("--dry-run", is_flag=True, help="Say what would be made, write nothing.")
 @click.option("--date", "on", type=click.DateTime(["%Y-%m-%d"]), help="Date of documents that carry none of their own.")
 @click.option("--keep-going", is_flag=True, help="Build what is sound, say what is not.")
+@PROFILE
 @click.option("--strict", is_flag=True, help="Let warnings stop the build.")
 @click.option("--timeout", default=120, type=click.IntRange(1, 3600), help="Seconds that one document may take.")
 @click.pass_context
@@ -51,6 +52,7 @@ def command(
     theme: str,
     on: datetime | None,
     timeout: int,
+    profile: str,
     *,
     dry_run: bool,
     keep_going: bool,
@@ -58,7 +60,7 @@ def command(
 ) -> int:
     """Make the documents of policy sets. Nothing is written while a set has errors."""
     wanted = Wanted(types, languages, formats, bilingual or "")
-    inspections = list(inspected(sets, theme=theme, on=on))
+    inspections = list(inspected(sets, theme=theme, on=on, profile=profile))
     pipeline.refuse_unknown(wanted, theme, [one for _, one in inspections])
     jobs = making.jobs(inspections, wanted, keep_going=keep_going, strict=strict)
     if any(job.inspection.findings for job in jobs):

@@ -42,6 +42,7 @@ _LISTS: Final[dict[str, Callable[[], Rows]]] = {
     "formats": lambda: ((name, "") for name in formats()),
     "packs": lambda: ((pack.id, f"{pack.title}: {pack.description}") for pack in pipeline.packs(language())),
     "languages": lambda: ((name, "") for name in languages.known()),
+    "profiles": lambda: pipeline.profile_titles(language()),
     "reports": lambda: ((name, "") for name in reporters()),
     "rules": _rules,
     "standards": _standards,
@@ -73,7 +74,7 @@ _OF_A_SET: Final[dict[str, Callable[[Path], Rows]]] = {"boilerplate": _boilerpla
 @click.argument("what", type=click.Choice([*_LISTS, *_OF_A_SET]), default="documents")
 @click.argument("policy_set", metavar="[SET]", required=False, type=click.Path(path_type=Path))
 def command(what: str, policy_set: Path | None) -> None:
-    """List what there is: documents, formats, languages, packs, reports, rules, standards or themes.
+    """List what there is: documents, formats, languages, packs, profiles, reports, rules, standards or themes.
 
     `boilerplate SET` lists the elements of a policy set that hold words of a pack, and how many of their texts are
     still the pack's.

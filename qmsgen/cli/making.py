@@ -16,7 +16,6 @@ from qmsgen.cli.telling import say
 from qmsgen.errors import UsageError
 from qmsgen.isolation import Failure
 from qmsgen.model.artifact import Artifact
-from qmsgen.model.finding import Severity
 from qmsgen.model.phrase import Phrase, listed, phrase
 from qmsgen.stages.plan import Wanted
 from qmsgen.stages.write import Output, output
@@ -41,9 +40,8 @@ def jobs(
     planned = []
     for folder, inspection in inspections:
         job = Job(folder, inspection)
-        weighty = inspection.findings if strict else inspection.errors
         job.whole = wanted == Wanted() and not inspection.errors
-        job.stopped = any(one.severity is not Severity.INFO for one in weighty) and not keep_going
+        job.stopped = bool(inspection.weighty(strict=strict)) and not keep_going
         if not job.stopped:
             job.artifacts = pipeline.documents(inspection.policy_set, wanted, pipeline.unsound(inspection))
         planned.append(job)
@@ -96,10 +94,15 @@ def tell_failure(path: str, why: Failure, *, debug: bool) -> int:
     """Say why a document could not be made; the exit code for it."""
     if why.internal:
         return fault(f"{path}: {why.message}", why.detail, debug=debug)
-    say(f"{path}: {said(Phrase(why.message, tuple(why.values.items())))}", err=True)
+    say(f"{path}: {said(reason(why))}", err=True)
     if why.hint:
         say(f"  = {said(phrase('hint'))}: {translate(why.hint)}", err=True)
     return Exit.ENVIRONMENT if why.environment else Exit.WRONG_INPUT
+
+
+def reason(why: Failure) -> Phrase:
+    """Why a document was not made, to be said in the language of the run."""
+    return Phrase(why.message, tuple(why.values.items()))
 
 
 def _tell_made(job: Job, made: pipeline.Made, folder: Path) -> None:

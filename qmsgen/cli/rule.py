@@ -7,7 +7,7 @@ import click
 from qmsgen.cli.speech import said, translate
 from qmsgen.cli.telling import say
 from qmsgen.model.defect import FILE_DEFECTS, Severity
-from qmsgen.reporters.text import LABELS
+from qmsgen.reporters import LABELS
 from qmsgen.stages.check import chosen
 
 

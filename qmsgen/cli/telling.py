@@ -11,7 +11,7 @@ from typing import TextIO
 import click
 
 from qmsgen.cli.speech import said
-from qmsgen.reporters.text import safe
+from qmsgen.reporters import safe
 
 
 def say(text: object, *, err: bool = False) -> None:

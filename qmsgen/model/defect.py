@@ -157,6 +157,11 @@ FILE_DEFECTS: Final = dict(
         _error("QMS029", "wrong-shape", "A value does not fit the schema."),
         _error("QMS030", "nothing-here", "The folder holds no policy set."),
         _error(
+            "QMS240",
+            "record-data-unreadable",
+            "The entries of a record cannot be read.\n\nThey show an auditor that a record is kept up; a file that is missing, has no column of days or holds something else there shows nothing. Name a CSV file of the set and its column of days, and write days as `2026-03-01`.",
+        ),
+        _error(
             "QMS231",
             "catalogue-taken",
             "A catalogue of the set has the id of one that ships.\n\nThe same clause would mean two things. Give your catalogue an id of its own; to say more of a standard that ships, write a catalogue of your house rules beside it.",
@@ -165,6 +170,42 @@ FILE_DEFECTS: Final = dict(
             "QMS232",
             "catalogue-misnamed",
             "A catalogue stands in a file of another name.\n\nThe file is named after the id, so that whoever reads `house-2024:1.1` knows where to look.",
+        ),
+        _defect(
+            "QMS031",
+            "expired-waiver",
+            Severity.WARNING,
+            "A waiver that explains a finding has ended.\n\nWhat was allowed for a time is allowed no longer, so the finding counts again. Without `--date` nothing has ended, for qmsgen never asks the clock.\n\nMend what it allowed, or have somebody in charge allow it anew, with a new last day.",
+        ),
+        _defect(
+            "QMS032",
+            "useless-waiver",
+            Severity.WARNING,
+            "A waiver explains a finding that is not found.\n\nThe defect was mended, or the place is mistyped. A waiver that stays would hide the defect if it came back.\n\nTake the waiver out, or its `finding` where the departure itself still holds.",
+        ),
+        _defect(
+            "QMS033",
+            "unknown-rule",
+            Severity.ERROR,
+            "A waiver or a profile names a rule that does not exist.\n\nIt would do nothing, and nobody would notice.\n\nWrite the code or the name of a rule; `qmsgen list rules` shows them.",
+        ),
+        _defect(
+            "QMS034",
+            "cannot-be-waived",
+            Severity.ERROR,
+            "A waiver or a profile waves through what nobody can allow.\n\nWhere a name leads nowhere, a value has the wrong shape or steps run in a circle, documents would be wrong or could not be made. No approval mends that.\n\nMend the defect.",
+        ),
+        _defect(
+            "QMS035",
+            "waiver-without-place",
+            Severity.WARNING,
+            "A waiver explains a finding and does not say where.\n\nA waiver for the whole set would hide defects that nobody has seen yet, so it explains nothing.\n\nWrite `of:` with the id of the element, or `at:` with the path to it, such as `roles.auditor`.",
+        ),
+        _defect(
+            "QMS036",
+            "baseline-shrinks",
+            Severity.INFO,
+            "Findings that the baseline knows occur no longer.\n\nA baseline is a debt: what is paid off should be struck out, so that it cannot come back unnoticed.\n\nWrite the baseline anew with `--write-baseline`.",
         ),
         _defect(
             "QMS140",

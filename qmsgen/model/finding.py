@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from qmsgen.model.defect import Defect, Severity
+from qmsgen.model.fix import Fix
 from qmsgen.model.phrase import Phrase
 from qmsgen.model.source import KeyPath, Place
 
@@ -28,6 +29,10 @@ class Finding:
     """Other places that belong to the defect, each with what stands there."""
     element: KeyPath = ()
     """The element that holds the defect, such as `("roles", "hotline-agent")`; empty where it is not known."""
+    path: KeyPath = ()
+    """The keys that lead to what is wrong, through all files of the set; empty where it is not known."""
+    fix: Fix | None = None
+    """A change of the file that mends it without anybody having to think, where there is one."""
 
     @classmethod
     def of(
@@ -49,6 +54,7 @@ class Finding:
             message=_below(self.message, folder),
             hint=_below(self.hint, folder) if self.hint else None,
             related=tuple((place.below(folder), what) for place, what in self.related),
+            fix=self.fix.below(folder) if self.fix else None,
         )
 
 

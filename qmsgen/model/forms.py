@@ -89,6 +89,18 @@ def _timezone_cure(text: str) -> Phrase | None:
     return phrase("did you mean `{name}`?", name=near[0]) if near else None
 
 
+def day_meant(text: str) -> str | None:
+    """The day of a date written with the year first and in another form, such as `2026/3/1` or `2026年3月1日`."""
+    found = _OTHER_DATE.fullmatch(text.strip())
+    try:
+        return date(*map(int, found.groups())).isoformat() if found else None
+    except ValueError:
+        return None
+
+
+_OTHER_DATE: Final = re.compile(r"([12][0-9]{3})\s?[-/.年]\s?([0-9]{1,2})\s?[-/.月]\s?([0-9]{1,2})\s?日?", re.ASCII)
+
+
 def _date(text: str) -> date:
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
         raise ValueError(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from qmsgen.model.element import Element
+from qmsgen.model.fix import Change
 from qmsgen.model.phrase import Phrase
 from qmsgen.model.source import KeyPath
 
@@ -27,3 +28,5 @@ class Problem:
     message: Phrase
     hint: Phrase | None = None
     related: tuple[Spot, ...] = ()
+    change: Change | None = None
+    """What mends the value, where nobody has to think about it."""

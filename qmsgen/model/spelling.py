@@ -10,6 +10,9 @@ from typing import Final
 _MANY: Final = 200
 _BESIDE: Final = 12
 _LONGEST: Final = 100
+_SURE: Final = 5
+_APART: Final = 3
+_LONG: Final = 8
 
 
 @lru_cache(maxsize=4096)
@@ -24,6 +27,45 @@ def nearest(word: str, known: tuple[str, ...], likeness: float = 0.6) -> str | N
     candidates = known if len(known) <= _MANY else _likely(word, known)
     near = get_close_matches(word, candidates, n=1, cutoff=likeness)
     return near[0] if near else None
+
+
+def slip(word: str, known: tuple[str, ...]) -> str | None:
+    """The known word that was meant beyond doubt: one slip of the keyboard away, while no other is near.
+
+    A slip is a letter too many, too few, wrong, or changed for its neighbour; short words are never sure, nor are
+    those in which a figure differs.
+    """
+    if len(word) < _SURE or len(word) > _LONGEST:
+        return None
+    near = [
+        (one, distance)
+        for one in set(known)
+        if (distance := _slips(word, one)) <= (_APART if len(word) >= _LONG else 2)
+    ]
+    meant = [one for one, distance in near if distance == 1]
+    same_figures = len(near) == 1 and bool(meant) and _figures(meant[0]) == _figures(word)
+    return meant[0] if same_figures else None
+
+
+def _figures(word: str) -> str:
+    return "".join(letter for letter in word if letter.isdigit())
+
+
+def _slips(one: str, other: str) -> int:
+    """How many slips lie between two words; more than `_APART` is told as one more than that."""
+    if abs(len(one) - len(other)) > _APART:
+        return _APART + 1
+    before: list[int] = []
+    last = list(range(len(other) + 1))
+    for i, letter in enumerate(one, 1):
+        row = [i]
+        for j, another in enumerate(other, 1):
+            cost = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (letter != another))
+            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == another:
+                cost = min(cost, before[j - 2] + 1)
+            row.append(cost)
+        before, last = last, row
+    return last[-1]
 
 
 def _likely(word: str, known: tuple[str, ...]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from qmsgen.model.aside import Ground, SetAside
 from qmsgen.model.finding import Finding
 from qmsgen.model.source import Place
 from qmsgen.reporters import Report, counted
@@ -18,10 +19,16 @@ def report(told: Report) -> str:
     """
     content = {
         "findings": [_finding(one, told) for one in told.findings],
+        "aside": [_aside(one, told) for one in told.aside],
         "sets": [{"folder": folder, "counts": _counts(findings)} for folder, findings in told.sets.items()],
         "counts": _counts(told.findings),
     }
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+
+
+def _aside(one: SetAside, told: Report) -> dict[str, Any]:
+    waived = {"reason": one.reason, "by": one.by, "until": one.until} if one.ground is Ground.WAIVED else {}
+    return {**_finding(one.finding, told), "ground": str(one.ground), "at": _place(one.place), **waived}
 
 
 def _finding(finding: Finding, told: Report) -> dict[str, Any]:
@@ -30,8 +37,10 @@ def _finding(finding: Finding, told: Report) -> dict[str, Any]:
         "severity": str(finding.severity),
         "code": finding.code,
         "name": finding.name,
+        "element": ".".join(map(str, finding.path or finding.element)),
         "message": told.say(finding.message),
         "hint": told.hint(finding),
+        "fixable": finding.fix is not None,
         "related": [{**_place(place), "message": told.say(what)} for place, what in finding.related],
     }
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Final
 
+from qmsgen.model.aside import Ground, SetAside
 from qmsgen.model.finding import Finding, Severity
 from qmsgen.model.phrase import Phrase, phrase
 from qmsgen.model.source import Place
-from qmsgen.reporters import Report, counted
+from qmsgen.reporters import GROUNDS, LABELS, Report, counted, safe
 
 MOST: Final = 50
 """So many findings are shown, errors before all others; the rest are counted."""
@@ -21,13 +23,6 @@ _BEFORE: Final = 80
 _BOLD: Final = "1"
 _RELATED: Final = "1;34"
 _COLOURS: Final = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.INFO: "1;36"}
-LABELS: Final = {
-    Severity.ERROR: phrase("error"),
-    Severity.WARNING: phrase("warning"),
-    Severity.INFO: phrase("remark"),
-}
-"""How much a finding weighs, in words."""
-
 _WEIGHTS: Final = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
 _ONE: Final = {
@@ -43,7 +38,9 @@ def report(told: Report) -> str:
     more = len(told.findings) - MOST
     if more > 0:
         blocks.append(told.say(_more(more)) + "\n")
-    blocks.append("".join(f"{line}\n" for line in _summary(told)))
+    if told.show_aside:
+        blocks += [f"{line}\n" for line in map(partial(_aside, told=told), told.aside)]
+    blocks.append("".join(f"{line}\n" for line in (*_summary(told), *_set_aside(told))))
     return "\n".join(blocks)
 
 
@@ -88,6 +85,27 @@ def _excerpt(place: Place, told: Report, digits: int, mark: str, colour: str) ->
     yield f"{margin}| {' ' * display_width(safe(before))}{marks}"
 
 
+def _aside(one: SetAside, told: Report) -> str:
+    """A finding that does not count, in a few lines: what it says, who allowed it and until when."""
+    finding = one.finding
+    label = f"{told.say(GROUNDS[one.ground])}[{finding.code}]"
+    lines = [f"{safe(str(finding.place))}: {label}: {safe(told.say(finding.message))}"]
+    if one.ground is Ground.WAIVED:
+        said = phrase("until {day}, by {who}: {reason}", day=one.until, who=one.by, reason=one.reason)
+        lines.append(f"  = {safe(told.say(said))}")
+    lines.append(f"  = {safe(told.say(phrase('see {place}', place=one.place)))}")
+    return "\n".join(lines)
+
+
+def _set_aside(told: Report) -> Iterator[str]:
+    """How many findings do not count, and why."""
+    grounds = [one.ground for one in told.aside]
+    if number := grounds.count(Ground.WAIVED):
+        yield told.say(phrase("waived: {number}", number=number))
+    if number := grounds.count(Ground.KNOWN):
+        yield told.say(phrase("known before: {number}", number=number))
+
+
 def _summary(told: Report) -> Iterator[str]:
     if len(told.sets) > 1:
         for folder, findings in told.sets.items():
@@ -123,15 +141,6 @@ def _number(severity: Severity, number: int) -> Phrase:
 
 def _more(number: int) -> Phrase:
     return phrase("… and one more finding") if number == 1 else phrase("… and {number} more findings", number=number)
-
-
-def safe(text: str) -> str:
-    """A text without anything that a terminal or a build log would obey, on one line."""
-    return "".join(letter if letter.isprintable() or letter == "\u3000" else _escaped(letter) for letter in text)
-
-
-def _escaped(letter: str) -> str:
-    return letter.encode("unicode_escape").decode("ascii", "replace")
 
 
 def display_width(text: str) -> int:

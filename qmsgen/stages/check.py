@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
 from difflib import get_close_matches
 from functools import cache
 from importlib import import_module
@@ -12,31 +11,16 @@ from typing import Final
 
 from qmsgen import plugins
 from qmsgen.errors import UsageError
-from qmsgen.model.defect import FILE_DEFECTS, Severity
+from qmsgen.model.defect import FILE_DEFECTS, Defect
 from qmsgen.model.finding import Finding
+from qmsgen.model.fix import Fix
 from qmsgen.model.phrase import Phrase, phrase
 from qmsgen.model.policy_set import PolicySet
 from qmsgen.model.problem import Problem
-from qmsgen.model.source import KeyPath, Place
+from qmsgen.model.rule import Rule
+from qmsgen.model.source import SHIPPED_PACK, KeyPath, Place
 
 PACKAGE: Final = "qmsgen.rules"
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One rule with its page."""
-
-    code: str
-    name: str
-    area: str
-    severity: Severity
-    summary: str
-    """The defect, in one sentence."""
-    page: str
-    """Why it matters, and what to do."""
-    find: Callable[[PolicySet], Iterable[Problem]]
-    systems: tuple[str, ...] = ()
-    """The service-quality systems that it watches over, such as `S-C1`: its own, or those of its area."""
 
 
 @cache
@@ -52,13 +36,23 @@ def check(policy_set: PolicySet, select: Collection[str] = (), ignore: Collectio
     `select` and `ignore` hold codes, names or areas of rules; an empty `select` means every rule. One that
     is unknown raises `UsageError`. Elements whose shape is wrong are left to `validate`.
     """
-    wanted, unwanted = set(chosen(select)) or set(rules()), set(chosen(ignore))
+    return run(policy_set, set(chosen(select) if select else rules()) - set(chosen(ignore)))
+
+
+def run(policy_set: PolicySet, wanted: Collection[Rule]) -> list[Finding]:
+    """What some rules find in a set, sorted by place."""
     found: dict[tuple[object, ...], Finding] = {}
     for rule in rules():
-        if rule in wanted - unwanted:
+        if rule in wanted:
             for finding in _findings(rule, policy_set):
                 found.setdefault((finding.place, finding.code, finding.message), finding)
     return sorted(found.values(), key=lambda finding: (finding.place, finding.code, str(finding.message)))
+
+
+def kinds() -> dict[str, Defect]:
+    """Everything that may be found, by code, with its page."""
+    of_meaning = (Defect(one.code, one.name, one.severity, f"{one.summary}\n\n{one.page}") for one in rules())
+    return {one.code: one for one in (*FILE_DEFECTS.values(), *of_meaning)}
 
 
 def chosen(words: Iterable[str]) -> Iterator[Rule]:
@@ -80,8 +74,11 @@ def _rule(name: str) -> Rule | None:
         return None
     area, _, own = name.rpartition(".")
     summary, _, page = cleandoc(module.__doc__ or "").partition("\n")
-    systems = getattr(module, "SYSTEMS", getattr(import_module(f"{PACKAGE}.{area}"), "SYSTEMS", ()))
-    return Rule(module.CODE, own.replace("_", "-"), area, module.SEVERITY, summary, page.strip(), module.check, systems)
+    home = import_module(f"{PACKAGE}.{area}")
+    systems = getattr(module, "SYSTEMS", getattr(home, "SYSTEMS", ()))
+    essential = getattr(module, "ESSENTIAL", getattr(home, "ESSENTIAL", False))
+    name = own.replace("_", "-")
+    return Rule(module.CODE, name, area, module.SEVERITY, summary, page.strip(), module.check, systems, essential)
 
 
 def _findings(rule: Rule, policy_set: PolicySet) -> Iterator[Finding]:
@@ -98,7 +95,15 @@ def _findings(rule: Rule, policy_set: PolicySet) -> Iterator[Finding]:
                     (_place(spot.element.path, spot.path, policy_set), spot.says) for spot in problem.related
                 ),
                 element=problem.element.path[:2],
+                path=(*problem.element.path, *problem.path),
+                fix=_fix(problem, policy_set),
             )
+
+
+def _fix(problem: Problem, policy_set: PolicySet) -> Fix | None:
+    """The change of a rule at its place; nothing in the files that ship can be changed."""
+    place = _place(problem.element.path, problem.path, policy_set)
+    return Fix(place, problem.change) if problem.change and not place.file.startswith(SHIPPED_PACK) else None
 
 
 def _in_broken(problem: Problem, policy_set: PolicySet) -> bool:

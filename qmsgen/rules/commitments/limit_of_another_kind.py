@@ -20,6 +20,7 @@ from qmsgen.model.quantity import Duration, Percent
 
 CODE: Final = "QMS465"
 SEVERITY: Final = Severity.ERROR
+ESSENTIAL: Final = True
 SYSTEMS: Final = ("S-C1",)
 
 _OF_CASES: Final = frozenset({"each", "mean", "percentile"})

@@ -21,6 +21,7 @@ from qmsgen.model.quantity import Money
 
 CODE: Final = "QMS467"
 SEVERITY: Final = Severity.ERROR
+ESSENTIAL: Final = True
 SYSTEMS: Final = ("S-C1", "S-C5")
 
 _Amount: TypeAlias = tuple[Element, str, Money]

@@ -20,6 +20,7 @@ from qmsgen.model.problem import Problem, Spot
 
 CODE: Final = "QMS101"
 SEVERITY: Final = Severity.ERROR
+ESSENTIAL: Final = True
 
 
 def check(policy_set: PolicySet) -> Iterator[Problem]:

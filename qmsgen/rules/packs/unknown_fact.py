@@ -19,6 +19,7 @@ from qmsgen.model.spelling import nearest
 
 CODE: Final = "QMS122"
 SEVERITY: Final = Severity.ERROR
+ESSENTIAL: Final = True
 
 
 def check(policy_set: PolicySet) -> Iterator[Problem]:

@@ -20,6 +20,7 @@ from qmsgen.model.process import branches
 
 CODE: Final = "QMS311"
 SEVERITY: Final = Severity.WARNING
+ESSENTIAL: Final = True
 
 
 def check(policy_set: PolicySet) -> Iterator[Problem]:

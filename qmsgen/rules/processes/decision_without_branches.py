@@ -19,6 +19,7 @@ from qmsgen.model.process import ways_written
 
 CODE: Final = "QMS307"
 SEVERITY: Final = Severity.ERROR
+ESSENTIAL: Final = True
 
 
 def check(policy_set: PolicySet) -> Iterator[Problem]:

@@ -18,6 +18,7 @@ from qmsgen.model.process import ending, flow_is_whole, reachable
 
 CODE: Final = "QMS310"
 SEVERITY: Final = Severity.ERROR
+ESSENTIAL: Final = True
 
 
 def check(policy_set: PolicySet) -> Iterator[Problem]:

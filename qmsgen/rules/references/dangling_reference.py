@@ -13,12 +13,13 @@ from typing import Final
 
 from qmsgen.model.defect import Severity
 from qmsgen.model.element import Element
+from qmsgen.model.fix import Change
 from qmsgen.model.phrase import Phrase, listed, phrase
 from qmsgen.model.policy_set import PolicySet
 from qmsgen.model.problem import Problem, Spot
 from qmsgen.model.reference import Reference
 from qmsgen.model.source import KeyPath
-from qmsgen.model.spelling import nearest
+from qmsgen.model.spelling import nearest, slip
 
 CODE: Final = "QMS301"
 SEVERITY: Final = Severity.ERROR
@@ -35,7 +36,8 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
             yield _taken_out(reference, removal, policy_set)
         else:
             message = phrase("no {kind} named `{id}`", kind=_kinds(reference.collections), id=reference.name)
-            yield Problem(owner, reference.path[len(owner.path) :], message, _hint(reference, policy_set))
+            hint, change = _hint(reference, policy_set), _change(reference, policy_set)
+            yield Problem(owner, reference.path[len(owner.path) :], message, hint, change=change)
 
 
 def _stands(reference: Reference, policy_set: PolicySet) -> bool:
@@ -86,6 +88,13 @@ def _hint(reference: Reference, policy_set: PolicySet) -> Phrase:
     if known:
         return phrase("known: {names}", names=listed(known))
     return phrase("none is defined yet")
+
+
+def _change(reference: Reference, policy_set: PolicySet) -> Change | None:
+    """The one id that can have been meant: a slip of the keyboard away, and no other nearly as near."""
+    known = [name for collection in reference.collections for name in _known(collection, reference, policy_set)]
+    meant = slip(reference.name, tuple(known))
+    return Change(reference.name, meant) if meant else None
 
 
 def _known(collection: str, reference: Reference, policy_set: PolicySet) -> list[str]:

@@ -19,6 +19,7 @@ from qmsgen.model.problem import Problem
 
 CODE: Final = "QMS320"
 SEVERITY: Final = Severity.ERROR
+ESSENTIAL: Final = True
 
 
 def check(policy_set: PolicySet) -> Iterator[Problem]:

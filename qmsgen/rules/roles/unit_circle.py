@@ -18,6 +18,7 @@ from qmsgen.model.problem import Problem
 
 CODE: Final = "QMS323"
 SEVERITY: Final = Severity.ERROR
+ESSENTIAL: Final = True
 
 
 def check(policy_set: PolicySet) -> Iterator[Problem]:

@@ -18,6 +18,7 @@ from qmsgen.model.problem import Problem
 
 CODE: Final = "QMS324"
 SEVERITY: Final = Severity.ERROR
+ESSENTIAL: Final = True
 
 FAMILIAR: Final = frozenset({"AU", "CA", "CH", "CN", "DE", "FR", "GB", "HK", "IN", "JP", "KR", "MY", "SG", "TW", "US"})
 """Countries known to be listed; the list itself takes a while to load."""

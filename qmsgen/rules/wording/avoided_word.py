@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Final, TypeAlias
 
 from qmsgen.model.defect import Severity
+from qmsgen.model.fix import Change
 from qmsgen.model.phrase import phrase
 from qmsgen.model.policy_set import PolicySet
 from qmsgen.model.problem import Problem
@@ -38,9 +39,20 @@ def _problems(wording: Wording, path: KeyPath, words: str, avoided: tuple[Avoide
     for word, term, spoken in avoided:
         if spoken.search(_without(words, term)):
             message = phrase("`{word}` is a word to avoid", word=word)
-            yield Problem(wording.element, path, message, phrase("write `{term}`, as the glossary says", term=term))
+            hint = phrase("write `{term}`, as the glossary says", term=term)
+            yield Problem(wording.element, path, message, hint, change=_change(words, word, term, avoided))
 
 
+def _change(words: str, word: str, term: str, avoided: tuple[Avoided, ...]) -> Change | None:
+    """The term in the place of the word: in Chinese only, where no word bends, and where one term alone is meant."""
+    terms = {other for avoid, other, _ in avoided if avoid == word}
+    if len(terms) > 1 or not (_CHINESE.fullmatch(word) and _CHINESE.fullmatch(term)):
+        return None
+    kept = words.split(term)
+    return Change(words, term.join(piece.replace(word, term) for piece in kept))
+
+
+_CHINESE: Final = re.compile(r"[\u3400-\u9fff]+")
 _EXEMPT: Final = frozenset({"term", "document"})
 """The glossary names the words itself, and titles of outside documents are not ours."""
 

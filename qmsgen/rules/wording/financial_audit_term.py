@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from qmsgen.model.defect import Severity
+from qmsgen.model.fix import Change
 from qmsgen.model.phrase import phrase
 from qmsgen.model.policy_set import PolicySet
 from qmsgen.model.problem import Problem
@@ -20,6 +21,7 @@ CODE: Final = "QMS606"
 SEVERITY: Final = Severity.WARNING
 
 _WRONG: Final = "内部审计"
+_RIGHT: Final = "内部审核"
 
 
 def check(policy_set: PolicySet) -> Iterator[Problem]:
@@ -30,4 +32,5 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
         for language, path, words in wording.spoken:
             if language.startswith("zh") and _WRONG in words and wording.element.shape.kind != "document":
                 message = phrase("`{wrong}` means an audit of accounts", wrong=_WRONG)
-                yield Problem(wording.element, path, message, phrase("write `{right}`", right="内部审核"))
+                hint = phrase("write `{right}`", right=_RIGHT)
+                yield Problem(wording.element, path, message, hint, change=Change(words, words.replace(_WRONG, _RIGHT)))

@@ -13,6 +13,7 @@ from typing import Final
 from unicodedata import normalize
 
 from qmsgen.model.defect import Severity
+from qmsgen.model.fix import Change
 from qmsgen.model.phrase import phrase
 from qmsgen.model.policy_set import PolicySet
 from qmsgen.model.problem import Problem
@@ -30,6 +31,6 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
             wide = _WIDE.search(words)
             if wide is not None:
                 message = phrase("`{wide}` is typed at full width", wide=wide[0])
-                yield Problem(
-                    wording.element, path, message, phrase("write `{narrow}`", narrow=normalize("NFKC", wide[0]))
-                )
+                hint = phrase("write `{narrow}`", narrow=normalize("NFKC", wide[0]))
+                mended = Change(words, _WIDE.sub(lambda found: normalize("NFKC", found[0]), words))
+                yield Problem(wording.element, path, message, hint, change=mended)

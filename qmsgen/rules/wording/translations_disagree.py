@@ -20,6 +20,7 @@ from qmsgen.model.wording import Wording
 
 CODE: Final = "QMS611"
 SEVERITY: Final = Severity.ERROR
+ESSENTIAL: Final = True
 
 
 def check(policy_set: PolicySet) -> Iterator[Problem]:

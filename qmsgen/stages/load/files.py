@@ -19,7 +19,7 @@ MAX_FILE_BYTES: Final = 5_000_000
 MAX_SET_BYTES: Final = 50_000_000
 MAX_FILES: Final = 5_000
 
-_SKIPPED_FOLDERS: Final = frozenset({"schemas", "templates", OWN_PACKS, "output", "node_modules"})
+_SKIPPED_FOLDERS: Final = frozenset({"schemas", "templates", "profiles", OWN_PACKS, "output", "node_modules"})
 
 
 @dataclass(slots=True)

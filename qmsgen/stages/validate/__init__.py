@@ -35,7 +35,7 @@ def validate(files: Sequence[SourceFile]) -> Validated:
     validated = Validated()
     for file in files:
         for path, finding in defects(file.root, "policy-set"):
-            validated.findings.append(replace(finding, element=path[:2]))
+            validated.findings.append(replace(finding, element=path[:2], path=path))
             validated.broken.add(path[:2])
             validated.whole = validated.whole and len(path) > 0
         validated.whole = validated.whole and len(validated.findings) < MOST

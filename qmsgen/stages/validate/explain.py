@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cache
 from itertools import islice
 from typing import Any, Final, TypeAlias
@@ -12,11 +13,12 @@ from referencing import Registry, Resource
 
 from qmsgen.model.defect import defect
 from qmsgen.model.finding import Finding
-from qmsgen.model.forms import FORMS, complaint
+from qmsgen.model.fix import Change, Fix
+from qmsgen.model.forms import FORMS, complaint, day_meant
 from qmsgen.model.phrase import Phrase, borrowed, listed, phrase
 from qmsgen.model.shape import RecordShape, ScalarShape, UnionShape, below
 from qmsgen.model.source import KeyPath, Mapping, Node, Place, Scalar
-from qmsgen.model.spelling import nearest
+from qmsgen.model.spelling import nearest, slip
 from qmsgen.model.vocabulary import Vocabulary
 from qmsgen.stages.validate import patterns
 from qmsgen.stages.validate.expected import expected, found, rewritten, short
@@ -82,7 +84,10 @@ class _Explanation:
         for key in error.instance:
             if key not in known:
                 message = phrase("the key `{key}` is not known here", key=short(key))
-                yield self._at(error, "unknown-key", message, self._cure(error, str(key), known), key=key)
+                cure = self._cure(error, str(key), known)
+                path, finding = self._at(error, "unknown-key", message, cure, key=key)
+                meant = slip(str(key), tuple(one for one in known if one not in error.instance))
+                yield path, replace(finding, fix=Fix(finding.place, Change(str(key), meant)) if meant else None)
 
     def _cure(self, error: Error, key: str, known: list[str]) -> Phrase | None:
         """Where a key that is not known here belongs: under another spelling, or within one of the keys beside it."""
@@ -132,8 +137,11 @@ class _Explanation:
         yield self._at(error, "unknown-value", message, _nearest(str(error.instance), known))
 
     def _format(self, error: Error) -> Iterator[Explained]:
-        message, hint = complaint(str(error.validator_value), error.instance) or (_wrong_form(error), None)
-        yield self._at(error, "wrong-form", message, hint)
+        form = str(error.validator_value)
+        message, hint = complaint(form, error.instance) or (_wrong_form(error), None)
+        path, finding = self._at(error, "wrong-form", message, hint)
+        day = day_meant(str(error.instance)) if form == "date" else None
+        yield path, replace(finding, fix=Fix(finding.place, Change(str(error.instance), day)) if day else None)
 
     def _pattern(self, error: Error) -> Iterator[Explained]:
         pattern, text = str(error.validator_value), str(error.instance)
