@@ -11,6 +11,7 @@ import click
 
 from qmsgen import exchanges, pipeline
 from qmsgen.auditing import criteria as frozen_criteria
+from qmsgen.auditing import oscal
 from qmsgen.auditing import results as found
 from qmsgen.auditing.answers import NONCONFORMITIES, Import, collected, judged
 from qmsgen.auditing.criteria import Criteria, Difference, NoCriteria
@@ -203,6 +204,33 @@ def import_(
         write(path, text.encode())
         _tell_imported(told, path, criteria)
     return code
+
+
+@command.command()
+@click.argument("audit_folder", metavar="FOLDER", type=click.Path(path_type=Path))
+@click.argument("folder", metavar="SET", type=click.Path(path_type=Path))
+@click.option("--format", "form", type=click.Choice(["oscal"]), default="oscal", help="The exchange format.")
+@click.option("-o", "--output", "target", required=True, type=click.Path(path_type=Path), help="Folder to write into.")
+def export(audit_folder: Path, folder: Path, form: str, target: Path) -> int:  # noqa: ARG001 - there is one
+    """Write the audit in FOLDER for other tools: in OSCAL, catalogues, assessment plan and assessment results.
+
+    The results are those of `audit-results.yaml` in FOLDER; without it there are none.
+    """
+    criteria = _criteria(audit_folder)
+    results = audit_folder / found.FILE
+    inspection = _sound(folder, {found.FILE: results.read_text("utf-8")} if results.is_file() else {})
+    if inspection is None:
+        return Exit.WRONG_INPUT
+    policy_set = inspection.policy_set.reading(speech.language())
+    element = _audit(inspection, criteria.audit)
+    audit = policy_set.find("audits", element.id) or element
+    findings = [one for one in policy_set.findings if one.audit == audit]
+    for name, content in oscal.files(criteria, policy_set, audit, findings):
+        path = target / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write(path, content)
+        say(path.as_posix())
+    return Exit.DONE
 
 
 def _tell_imported(told: Import, path: Path, criteria: Criteria) -> None:

@@ -46,18 +46,20 @@ def _sheet(sheet: Any, form: Form) -> Iterator[Filled]:  # noqa: ANN401 - openpy
 
 
 def _row(sheet: str, cells: Any, columns: dict[int, str], form: Form) -> Iterator[Filled]:  # noqa: ANN401 - likewise
+    """The blanks of a row in which something is written, and the requirement as it stands beside them."""
     there = {name: cells[index] for index, name in columns.items() if index < len(cells)}
+    written = [cell for name, cell in there.items() if name in form.blanks - {"requirement"} and _text(cell)]
+    if not written:
+        return
     row = _row_id(_text(there["row"])) if "row" in there else ""
+    if not row:
+        raise Unreadable(
+            phrase("`{cell}` is filled in, and its row has no id", cell=f"{sheet}!{_coordinate(written[0])}"),
+            phrase("put the id of the row back into its first column, as the checklist came"),
+        )
     for name, cell in there.items():
-        value = _text(cell)
-        if name not in form.blanks or (not value and (name != "requirement" or not row)):
-            continue
-        if not row and name != "requirement":
-            raise Unreadable(
-                phrase("`{cell}` is filled in, and its row has no id", cell=f"{sheet}!{cell.coordinate}"),
-                phrase("put the id of the row back into its first column, as the checklist came"),
-            )
-        if row:
+        if name == "requirement" or cell in written:
+            value = _text(cell)
             shown = form.choices.get(name, {}).get(value, value)
             yield Filled(f"{row}.{name}", shown, f"{sheet}!{_coordinate(cell)}", cell.data_type == "f")
 

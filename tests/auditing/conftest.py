@@ -36,6 +36,7 @@ processes:
       close:
         do: {en: Close the gate, zh-CN: 关闭登船口}
         by: {responsible: [mate], accountable: purser}
+        record: log
 documents:
   port-rules: {title: {en: Port rules, zh-CN: 港口规定}, number: PR-7, revision: "2024"}
 audits:
@@ -47,6 +48,7 @@ audits:
     team: [mate]
     reports_to: purser
     on: ["2026-04-02"]
+    addresses: ["iso-9001-2015:9.2"]
 """
 
 

@@ -10,9 +10,15 @@ import openpyxl
 import pytest
 import yaml
 
+from qmsgen.errors import UsageError
 from tests.auditing.conftest import fill, qmsgen
 
-MINOR = {"Grade": "Minor", "Evidence": "R-1 of 2 April: 2 of 5 without a count", "Auditor": "A. Mate", "Date": "2026-04-02"}
+MINOR = {
+    "Grade": "Minor",
+    "Evidence": "R-1 of 2 April: 2 of 5 without a count",
+    "Auditor": "A. Mate",
+    "Date": "2026-04-02",
+}
 FINE = {"Grade": "OK", "Evidence": "gate closed at 10:00 sharp"}
 
 
@@ -21,7 +27,7 @@ def read_back(place, *more):
 
 
 def found(place):
-    return yaml.safe_load((place / "audit/audit-results.yaml").read_text("utf-8"))["findings"]
+    return yaml.load((place / "audit/audit-results.yaml").read_text("utf-8"), yaml.BaseLoader)["findings"]
 
 
 def test_criteria_say_what_the_audit_compares_with(begun):
@@ -40,7 +46,12 @@ def test_criteria_say_what_the_audit_compares_with(begun):
 
 
 def test_the_same_start_gives_the_same_bytes(begun, tmp_path):
-    assert qmsgen("audit", "start", begun / "ferry", "spring", "-o", tmp_path / "a", "--date", "2026-04-01", "-f", "xlsx").return_value == 0
+    assert (
+        qmsgen(
+            "audit", "start", begun / "ferry", "spring", "-o", tmp_path / "a", "--date", "2026-04-01", "-f", "xlsx"
+        ).return_value
+        == 0
+    )
     assert (tmp_path / "a/criteria.json").read_bytes() == (begun / "audit/criteria.json").read_bytes()
 
 
@@ -48,7 +59,10 @@ def test_papers_are_there_in_both_languages_and_all_formats(begun):
     for language in ("en", "zh-CN"):
         papers = begun / "audit/papers/ferry" / language
         assert {one.name for one in papers.iterdir() if one.is_dir()} == {
-            "audit-programme", "audit-plan", "audit-checklist", "clause-checklist",
+            "audit-programme",
+            "audit-plan",
+            "audit-checklist",
+            "clause-checklist",
         }
         for kind in ("audit-checklist", "clause-checklist"):
             assert {"spring.xlsx", "spring.docx", "spring.pdf", "spring.html"} <= {
@@ -57,8 +71,6 @@ def test_papers_are_there_in_both_languages_and_all_formats(begun):
 
 
 def test_an_audit_is_not_begun_where_something_lies(place):
-    from qmsgen.errors import UsageError
-
     before = (place / "audit/criteria.json").read_bytes()
     with pytest.raises(UsageError, match="holds something already"):
         qmsgen("audit", "start", place / "ferry", "spring", "-o", place / "audit", "--date", "2026-05-01")
@@ -114,8 +126,8 @@ def test_rows_are_known_by_their_ids_wherever_they_lie(place, workbook):
 @pytest.mark.parametrize(
     ("answers", "code", "said"),
     [
-        ({"boarding.count": {"Grade": "Major"}}, "QMS055", "names no evidence"),
-        ({"boarding.count": {**MINOR, "Requirement": None}}, "QMS055", "names no requirement"),
+        ({"boarding.count": {"Grade": "Major"}}, "QMS055", "names no `evidence`"),
+        ({"boarding.count": {**MINOR, "Requirement": None}}, "QMS055", "names no `requirement`"),
         ({"boarding.count": {**MINOR, "Grade": "awful"}}, "QMS054", "no grade `awful`"),
         ({"boarding.count": {"Evidence": "all five"}}, "QMS057", "has no grade"),
         ({"boarding.count": {**MINOR, "Evidence": "=1+1"}}, "QMS051", "holds a formula"),
