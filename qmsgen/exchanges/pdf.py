@@ -24,8 +24,9 @@ def read(data: bytes, form: Form) -> Iterator[Filled]:
     except pikepdf.PasswordError:
         raise Unreadable(phrase("the file is encrypted"), phrase("save it without a password")) from None
     with document:
-        _refuse_active(document.Root)
-        fields = document.Root.get("/AcroForm", {}).get("/Fields", [])
+        root: Any = document.Root
+        _refuse_active(root)
+        fields = root.AcroForm.get("/Fields", []) if "/AcroForm" in root else []
         for number, (name, value) in enumerate(_values(fields, "", 0)):
             if number > _MOST_FIELDS:
                 raise Unreadable(phrase("the file unpacks to more than a form can hold"))
