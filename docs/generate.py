@@ -141,7 +141,7 @@ class VocabularyPage:
             return " or ".join(dict.fromkeys(forms))
         if schema.get("type") == "array":
             return f"list: {self._form(*self._described(schema['items'], file))}"
-        if schema.get("type") == "object" and "properties" not in schema:
+        if schema.get("type") == "object" and "properties" not in schema and not schema.get("x-text"):
             return self._mapping(schema, file)
         return _scalar(schema)
 
@@ -300,6 +300,29 @@ def systems_page() -> Iterator[str]:
         yield f"| {code} | " + " | ".join(carriers) + " |"
 
 
+def checks_page() -> Iterator[str]:
+    """The table of all checks with what carries each, line by line."""
+    yield from _head("Checks", "list of checks in docs/checks.yaml")
+    yield "What is looked at before documents go out; [rules.md](rules.md) explains the rules. What else carries a"
+    yield "check is a schema, a stage or a test of qmsgen itself, where the answer follows from how documents are made."
+    yield "The last column says what a program cannot judge, or cannot from one set alone."
+    yield ""
+    yield "| check | about | rules | also by | left to people |"
+    yield "|---|---|---|---|---|"
+    known = {rule.code: rule for rule in rules()}
+    for name, check in checks().items():
+        carrying = (known[code] for code in check.get("rules", ()))
+        linked = ", ".join(f"[{rule.code} {rule.name}](rules.md#{_anchor(rule)})" for rule in carrying)
+        also = ", ".join(f"`{place}`" for place in check.get("by", ()))
+        yield f"| {name} | {check['about']} | {linked} | {also} | {check.get('not', '')} |"
+
+
+def checks() -> dict[str, dict[str, Any]]:
+    """Every check by its id: what it is about, and the `rules`, places (`by`) or reason (`not`) that answer it."""
+    read: dict[str, dict[str, Any]] = yaml.safe_load((HERE / "checks.yaml").read_text(encoding="utf-8"))
+    return read
+
+
 def documents_page() -> Iterator[str]:
     """The page of every document that is made, line by line."""
     yield from _head("Documents", "document types")
@@ -343,6 +366,7 @@ def pages() -> dict[Path, str]:
         "rules.md": rules_page(),
         "systems.md": systems_page(),
         "documents.md": documents_page(),
+        "checks.md": checks_page(),
     }
     return {HERE / "reference" / name: "\n".join(lines).rstrip() + "\n" for name, lines in written.items()}
 

@@ -218,6 +218,7 @@ def _about(policy_set: PolicySet, row: str) -> tuple[str, tuple[str, ...]]:
             numbers = (clause.id for clause in catalogue.clauses if clause.id.replace(".", "-") == written)
             return "", tuple(f"{catalogue.id}:{number}" for number in numbers)
     name, _, key = row.partition(".")
+    key = key.removeprefix("steps-")
     process = policy_set.find("processes", name)
     if process is None:
         return "", ()

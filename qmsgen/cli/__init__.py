@@ -17,6 +17,7 @@ from qmsgen.cli.telling import flush, prepare
 _COMMANDS: Final = {
     "init": "Begin a policy set in a new folder.",
     "check": "Say what is wrong with policy sets.",
+    "coverage": "Say how strongly the clauses of standards are answered.",
     "build": "Make the documents of policy sets.",
     "translations": "List the translations that a policy set owes.",
     "boilerplate": "Tell how much of each document is still as the packs have it.",

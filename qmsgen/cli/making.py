@@ -94,10 +94,15 @@ def tell_failure(path: str, why: Failure, *, debug: bool) -> int:
     """Say why a document could not be made; the exit code for it."""
     if why.internal:
         return fault(f"{path}: {why.message}", why.detail, debug=debug)
-    say(f"{path}: {said(Phrase(why.message, tuple(why.values.items())))}", err=True)
+    say(f"{path}: {said(reason(why))}", err=True)
     if why.hint:
         say(f"  = {said(phrase('hint'))}: {translate(why.hint)}", err=True)
     return Exit.ENVIRONMENT if why.environment else Exit.WRONG_INPUT
+
+
+def reason(why: Failure) -> Phrase:
+    """Why a document was not made, to be said in the language of the run."""
+    return Phrase(why.message, tuple(why.values.items()))
 
 
 def _tell_made(job: Job, made: pipeline.Made, folder: Path) -> None:

@@ -13,9 +13,10 @@ def read(data: bytes, form: Form) -> Iterator[Filled]:
     """Every control of the page that holds something."""
     from lxml import etree, html  # noqa: PLC0415 - only where a page is read
 
-    parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False)
+    reader: Any = html
+    parser = reader.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False)
     try:
-        page = html.document_fromstring(data, parser=parser)
+        page = reader.document_fromstring(data, parser=parser)
     except (etree.LxmlError, ValueError):
         raise Unreadable(phrase("this is no page of a browser")) from None
     for control in page.iter("input", "select", "textarea"):

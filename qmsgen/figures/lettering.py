@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from itertools import pairwise, repeat
 from math import inf
@@ -22,6 +23,7 @@ _PAUSE_WORTH = 2.0
 """How uneven (in squared ems) lines may be for one of them to end at a pause."""
 _SHORT_LAST = 0.8
 """A short last line looks better than a short one before it."""
+_BLANKS = re.compile(r"[ \t\n\r\f\v\u3000]+")
 _BLANK = advance_of(" ", 400) / 1000
 """Width of a blank in ems; in bold it is a hair wider."""
 
@@ -37,7 +39,7 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
 def pieces(text: str) -> tuple[str, ...]:
     """A text cut wherever a line may break; a blank stays at the end of its piece."""
     found: list[str] = []
-    for character in " ".join(text.split()):
+    for character in _BLANKS.sub(" ", text).strip():
         if found and not _may_break(found[-1], character):
             found[-1] += character
         else:
@@ -59,10 +61,12 @@ def _is_wide(character: str) -> bool:
     return east_asian_width(character) in "WF"
 
 
-def fill(parts: Iterable[str], room: Iterable[float], size: float, *, bold: bool = False) -> list[str] | None:
+def fill(
+    parts: Iterable[str], room: Iterable[float], size: float, *, bold: bool = False, whole: bool = False
+) -> list[str] | None:
     """Lines of text, each within its own room in points; None when the lines do not suffice.
 
-    A piece wider than its line is broken between letters.
+    A piece wider than its line is broken between letters; with `whole`, it makes the lines not suffice.
     """
     lines: list[str] = []
     rooms = iter(room)
@@ -76,6 +80,8 @@ def fill(parts: Iterable[str], room: Iterable[float], size: float, *, bold: bool
                 current, rest = current + rest, ""
                 continue
             if not current:
+                if whole:
+                    return None
                 current, rest = _split(rest, left, size, bold=bold)
                 if not current:
                     return None

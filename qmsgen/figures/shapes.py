@@ -149,7 +149,7 @@ def _in_diamond(parts: tuple[str, ...], number: str, typeset: Typeset, wide: flo
             continue
         if any(width(part.rstrip(), typeset.size) > max(rooms) for part in parts):
             return None
-        lines = fill(parts, rooms[first:], typeset.size)
+        lines = fill(parts, rooms[first:], typeset.size, whole=True)
         if lines is not None and len(lines) == count - first:
             return _evened(parts, rooms[first:], typeset.size, lines)
     return None
@@ -158,7 +158,7 @@ def _in_diamond(parts: tuple[str, ...], number: str, typeset: Typeset, wide: flo
 def _evened(parts: tuple[str, ...], rooms: list[float], size: float, lines: list[str]) -> list[str]:
     """The same number of lines with less room, so that the last one is not left with a single letter."""
     for share in (0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6):
-        tried = fill(parts, [max(room * share, 1.5 * size) for room in rooms[:-1]] + rooms[-1:], size)
+        tried = fill(parts, [max(room * share, 1.5 * size) for room in rooms[:-1]] + rooms[-1:], size, whole=True)
         if tried is None or len(tried) != len(lines):
             break
         lines = tried

@@ -41,6 +41,8 @@ def clause_names(policy_set: PolicySet) -> Iterator[ClauseName]:
                 yield ClauseName(claim, ("claims", index), claim.standard.id, str(number))
             for exclusion in claim.exclusions:
                 yield ClauseName(claim, ("exclusions", exclusion.id), claim.standard.id, exclusion.id)
+            for number in claim.leads or ():
+                yield ClauseName(claim, ("leads", number), claim.standard.id, number)
 
 
 def catalogue_of(standard: str, policy_set: PolicySet) -> Element | None:
@@ -78,6 +80,22 @@ def claimed(claim: Element) -> tuple[str, ...]:
     return tuple(number for number in numbers if not any(within(number, outer) for outer in excluded))
 
 
+def applies(name: ClauseName, policy_set: PolicySet) -> tuple[Element, KeyPath] | None:
+    """Where the clause that is named is claimed; None where it is excluded or its standard not claimed."""
+    claim = next((claim for claim in policy_set.standards if _of(claim, name.standard)), None)
+    if claim is None or any(within(name.number, exclusion.id) for exclusion in claim.exclusions):
+        return None
+    return claim_spot(claim, name.number)
+
+
+def claim_spot(claim: Element, number: str) -> tuple[Element, KeyPath]:
+    """Where a set claims a clause: among the claims, or with the standard as a whole."""
+    for index, outer in enumerate(claim.claims):
+        if within(number, str(outer)) or within(str(outer), number):
+            return claim, ("claims", index)
+    return claim, ("standard",)
+
+
 def kept_as(clause: Element) -> str:
     """What a clause demands, an `available` information as we read it: `document`, `record`, `both`, or as it says."""
     return str(clause.kept_as or clause.documented)
@@ -110,6 +128,10 @@ def titled_leaves(catalogue: Element) -> list[str]:
     """The numbers of the titled clauses that have no titled clause below them."""
     titled = [clause.id for clause in catalogue.clauses if clause.title is not None]
     return [number for number in titled if not any(within(other, number) for other in titled if other != number)]
+
+
+def _of(claim: Element, standard: str) -> bool:
+    return claim.standard is not None and claim.standard.id == standard
 
 
 def _named(record: Element, key: str, clauses: Iterable[str]) -> Iterator[ClauseName]:

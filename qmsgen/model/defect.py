@@ -157,6 +157,11 @@ FILE_DEFECTS: Final = dict(
         _error("QMS029", "wrong-shape", "A value does not fit the schema."),
         _error("QMS030", "nothing-here", "The folder holds no policy set."),
         _error(
+            "QMS240",
+            "record-data-unreadable",
+            "The entries of a record cannot be read.\n\nThey show an auditor that a record is kept up; a file that is missing, has no column of days or holds something else there shows nothing. Name a CSV file of the set and its column of days, and write days as `2026-03-01`.",
+        ),
+        _error(
             "QMS231",
             "catalogue-taken",
             "A catalogue of the set has the id of one that ships.\n\nThe same clause would mean two things. Give your catalogue an id of its own; to say more of a standard that ships, write a catalogue of your house rules beside it.",

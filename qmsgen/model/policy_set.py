@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from collections.abc import Mapping as MappingType
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias, TypeVar
 
 from qmsgen.model.element import Element
 from qmsgen.model.pack import PACK, Foundation
@@ -17,6 +17,8 @@ from qmsgen.model.shape import RecordShape
 from qmsgen.model.source import KeyPath, Mapping, Node, Place, Scalar, Sequence
 from qmsgen.model.vocabulary import Vocabulary
 from qmsgen.model.wording import Wording, wordings
+
+T = TypeVar("T")
 
 SINGLE: Final = "organisation"
 BRAND: Final = "brand"
@@ -43,6 +45,8 @@ class Material:
     """The packs that the set extends, and what it takes out of them."""
     accepted: MappingType[str, MappingType[str, str]] = field(default_factory=lambda: MappingProxyType({}))
     """The translations that somebody accepted, as `control.translations` tells them."""
+    record_days: MappingType[str, tuple[date, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    """The days of the entries that were made in each record, by its id, where the set names its data."""
     on: date | None = None
     """The day on which the set is judged, given by the user and never taken from the clock."""
 
@@ -56,6 +60,8 @@ class PolicySet:
         self.language = language or self.source_language
         self._elements: dict[KeyPath, Element] = {}
         self._read: dict[str, tuple[Element, ...]] = {}
+        self._wordings: dict[KeyPath, tuple[Wording, ...]] = {}
+        self._worked_out: dict[Hashable, Any] = {}
         self._collections = material.vocabulary.collections
 
     def __getattr__(self, name: str) -> tuple[Element, ...]:
@@ -74,6 +80,10 @@ class PolicySet:
     def on(self) -> date | None:
         """The day on which the set is judged; None where the user named none, and nothing can be overdue."""
         return self.material.on
+
+    def days_of(self, record: Element) -> tuple[date, ...]:
+        """The days of the entries that were made in a record, the oldest first; none where no data are named."""
+        return self.material.record_days.get(record.id, ())
 
     @property
     def source_language(self) -> str:
@@ -229,11 +239,20 @@ class PolicySet:
     @cached_property
     def wordings(self) -> tuple[Wording, ...]:
         """Every text that the user wrote for print, in all its languages."""
-        return tuple(wording for element in self.all_elements() for wording in wordings(element, self))
+        return tuple(wording for element in self.all_elements() for wording in self.wordings_of(element))
 
     def wordings_of(self, element: Element) -> tuple[Wording, ...]:
         """Those of one element of a collection, or of the organisation."""
-        return tuple(wordings(element, self))
+        if element.path not in self._wordings:
+            self._wordings[element.path] = tuple(wordings(element, self))
+        return self._wordings[element.path]
+
+    def once(self, what: Hashable, work_out: Callable[[], T]) -> T:
+        """What follows from the set alone, worked out the first time that somebody asks for it."""
+        if what not in self._worked_out:
+            self._worked_out[what] = work_out()
+        found: T = self._worked_out[what]
+        return found
 
     @cached_property
     def _referrers(self) -> dict[KeyPath, list[Reference]]:

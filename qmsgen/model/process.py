@@ -107,7 +107,7 @@ def flow_is_whole(process: Element) -> bool:
 
 def reachable(process: Element) -> tuple[Element, ...]:
     """The steps that can be come to from the first one, in the order in which they are written."""
-    seen = _closure(process.steps[:1], lambda step: _targets(step, process))
+    seen = closure(process.steps[:1], lambda step: _targets(step, process))
     return tuple(step for step in process.steps if step in seen)
 
 
@@ -121,7 +121,7 @@ def ending(process: Element) -> tuple[Element, ...]:
                 last.append(step)
             else:
                 before.setdefault(branch.target, []).append(step)
-    seen = _closure(last, lambda step: before.get(step, ()))
+    seen = closure(last, lambda step: before.get(step, ()))
     return tuple(step for step in process.steps if step in seen)
 
 
@@ -234,7 +234,8 @@ def _part(step: Element, part: str) -> tuple[Element, ...]:
     return getattr(step.by, part) if step.by is not None else ()
 
 
-def _closure(start: Iterable[Element], leads_to: Callable[[Element], Iterable[Element]]) -> set[Element]:
+def closure(start: Iterable[Element], leads_to: Callable[[Element], Iterable[Element]]) -> set[Element]:
+    """Everything that can be come to from some elements, themselves included."""
     seen: set[Element] = set()
     waiting = list(start)
     while waiting:

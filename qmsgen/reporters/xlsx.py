@@ -6,17 +6,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
+from math import ceil
 from typing import TYPE_CHECKING, Final
 
 from qmsgen.model.finding import Finding, Severity
 from qmsgen.model.phrase import Phrase, phrase
 from qmsgen.reporters import GROUNDS, LABELS, Report, safe, titled
+from qmsgen.reporters.text import display_width
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
 
 _UNDATED: Final = datetime(1980, 1, 1)  # noqa: DTZ001 - Excel knows no time zones
 _LONGEST: Final = 32_000
+_LINE: Final = 13.0
+_HIGHEST: Final = 400.0
+_FILLED: Final = 0.85
+"""How much of a line words fill before they break."""
 _COLOURS: Final = {Severity.ERROR: "#F8D7DA", Severity.WARNING: "#FFF0C7", Severity.INFO: "#E3EEF8"}
 _OPTIONS: Final = {
     "in_memory": True,
@@ -26,20 +32,20 @@ _OPTIONS: Final = {
 }
 _SEVERITY: Final = phrase("severity")
 _PLACE: Final = {
-    phrase("file"): 38,
+    phrase("file"): 24,
     phrase("line"): 7,
     phrase("column"): 8,
     _SEVERITY: 11,
-    phrase("rule"): 30,
-    phrase("element"): 34,
-    phrase("finding"): 60,
+    phrase("rule"): 22,
+    phrase("element"): 24,
+    phrase("finding"): 44,
 }
 _FINDINGS: Final = {
     **_PLACE,
-    phrase("cure"): 46,
-    phrase("see also"): 46,
-    phrase("done by"): 16,
-    phrase("done on"): 12,
+    phrase("cure"): 32,
+    phrase("see also"): 30,
+    phrase("done by"): 12,
+    phrase("done on"): 11,
 }
 _ASIDE: Final = {
     **_PLACE,
@@ -125,6 +131,7 @@ def _write(book: Workbook, sheet: _Sheet, told: Report) -> None:
     page.freeze_panes(1, 0)
     page.set_landscape()
     page.set_paper(9)
+    page.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
     page.fit_to_pages(1, 0)
     page.repeat_rows(0)
     page.set_footer("&C&P / &N")
@@ -132,6 +139,7 @@ def _write(book: Workbook, sheet: _Sheet, told: Report) -> None:
         page.set_column(at, at, width)
         page.write_string(0, at, titled(told.say(name)), head)
     for down, row in enumerate(sheet.rows):
+        page.set_row(down + 1, _height(row, tuple(sheet.columns.values())))
         looks = [tints[sheet.weights[down]] if sheet.weights and name == _SEVERITY else cell for name in sheet.columns]
         for at, (value, look) in enumerate(zip(row, looks, strict=True)):
             if isinstance(value, int):
@@ -139,6 +147,15 @@ def _write(book: Workbook, sheet: _Sheet, told: Report) -> None:
             else:
                 page.write_string(down + 1, at, _clean(value), look)
     page.autofilter(0, 0, max(len(sheet.rows), 1), len(sheet.columns) - 1)
+
+
+def _height(row: Sequence[str | int], widths: Sequence[int]) -> float:
+    """How high a row must be for its longest text: programs do not reckon that for a file that was never opened."""
+    lines = (
+        sum(ceil(max(1, display_width(line)) / (width * _FILLED)) for line in _clean(str(value)).split("\n"))
+        for value, width in zip(row, widths, strict=True)
+    )
+    return min(max(lines) * _LINE + 3, _HIGHEST)
 
 
 def _clean(text: str) -> str:

@@ -51,13 +51,16 @@ def assemble(  # noqa: PLR0913 - one for each thing that a set is made of
     broken: Iterable[KeyPath] = (),
     foundation: Foundation = _NO_FOUNDATION,
     accepted: MappingType[str, MappingType[str, str]] = MappingProxyType({}),
+    record_days: MappingType[str, tuple[date, ...]] = MappingProxyType({}),
     on: date | None = None,
 ) -> Assembled:
     """One policy set from its files, in the order of their names."""
     laid = lay_together(files)
     circular: list[Finding] = []
     root = with_numbers(with_steps_placed(laid.root, circular))
-    material = Material(name, vocabulary, root, outside, frozenset(broken), foundation, accepted, on)
+    material = Material(
+        name, vocabulary, root, outside, frozenset(broken), foundation, accepted, record_days=record_days, on=on
+    )
     missing = () if PACK in root.entries else _missing_top(root)
     return Assembled(PolicySet(material), (*laid.twice, *circular), missing)
 

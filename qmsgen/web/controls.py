@@ -68,7 +68,7 @@ def box(*, rounded: bool = False) -> str:
 
 def choices(offered: tuple[Choice, ...]) -> str:
     """A box with its label for each choice."""
-    return " ".join(element("span", f"{box(rounded=True)} {said(choice.label)}", class_="choice") for choice in offered)
+    return " ".join(element("span", f"{box(rounded=True)} {said(choice.mark)}", class_="choice") for choice in offered)
 
 
 def _width(asked: Field, *, alone: bool) -> str | None:
@@ -115,7 +115,7 @@ def radios(asked: Field, rendition: Rendition) -> str:
 def _radio(asked: Field, choice: Choice, rendition: Rendition) -> str:
     mark = radio(asked.name, choice, f"{asked.label}{NAME_END}{choice.label}", rendition, required=asked.required)
     own = choice_identifier(asked.name, choice)
-    label = said(choice.label) if rendition.paged else element("label", said(choice.label), for_=own)
+    label = said(choice.mark) if rendition.paged else element("label", said(choice.label), for_=own)
     return element("span", f"{mark} {label}", class_="choice")
 
 

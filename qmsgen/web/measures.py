@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 SHORT, LONG = 210, 297
 """The sides of A4."""
 _AROUND = 30
+_POINTS_PER_MM = 72 / 25.4
 _SCREEN_WIDTH, _SCREEN_HEIGHT = 164, 2000
 
 
@@ -18,6 +19,15 @@ def picture(rendition: Rendition) -> tuple[float, float]:
     if not rendition.paged:
         return _SCREEN_WIDTH, _SCREEN_HEIGHT
     page = rendition.theme.page
-    wide, high = (LONG, SHORT) if rendition.sideways else (SHORT, LONG)
-    left, right = (page.right, page.right) if rendition.sideways else (page.left, page.right)
-    return wide - left - right, high - page.top - page.bottom - _AROUND
+    high = SHORT if rendition.sideways else LONG
+    return _wide(rendition), high - page.top - page.bottom - _AROUND
+
+
+def across(rendition: Rendition) -> float:
+    """Width of the text of a page in points."""
+    return _wide(rendition) * _POINTS_PER_MM
+
+
+def _wide(rendition: Rendition) -> float:
+    page = rendition.theme.page
+    return LONG - 2 * page.right if rendition.sideways else SHORT - page.left - page.right

@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 _HERE = Path(__file__).parent
 _LOWER_MM = 5
 """How much less stands above and below the text on a page that is turned."""
+_SNUG_MM = 4
+"""How much further down the text may go on pages that are set closer."""
+_FOOT_MM = 15
+"""What the foot needs with two lines."""
+_SNUG_LINE = 0.95
 _TOKEN = re.compile(r"var\(--([a-z0-9-]+)\)")
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 _OF_A_TABLE = {"points": "var(--points)"}
@@ -48,6 +53,11 @@ def page_sheet(theme: Theme, language: str, *, fillable: bool) -> str:
     chosen = (f"tables-{kinds.tables}", f"header-{kinds.header}", f"cover-{kinds.cover}", f"mark-{kinds.mark}")
     names = ("text", "page", *chosen, *(("fields",) if fillable else ()))
     return "".join(_filled(f"{name}.css", _tokens(theme, language, _ON_PAGES)) for name in names)
+
+
+def snug_sheet(theme: Theme, language: str) -> str:
+    """What sets the pages a little closer, after the other sheets."""
+    return _filled("snug.css", _tokens(theme, language, _ON_PAGES))
 
 
 def foot_sheet(furniture: Furniture) -> str:
@@ -118,14 +128,20 @@ def _page(theme: Theme) -> dict[str, str]:
     """The margins; a page on its side is low, and gives less of its height to them."""
     sides = {side: f"{getattr(theme.page, side):g}mm" for side in ("top", "right", "bottom", "left")}
     turned = {f"turned-{side}": f"{getattr(theme.page, side) - _LOWER_MM:g}mm" for side in ("top", "bottom")}
-    return sides | turned
+    low = {
+        "snug-bottom": theme.page.bottom - _SNUG_MM,
+        "snug-turned-bottom": theme.page.bottom - _LOWER_MM - _SNUG_MM / 2,
+    }
+    return sides | turned | {name: f"{max(room, _FOOT_MM):g}mm" for name, room in low.items()}
 
 
 def _paragraph(theme: Theme, language: str) -> dict[str, str]:
     chinese = language.startswith("zh")
     indent = by_language(theme.indent_by_language, language, 0)
+    line = by_language(theme.line_by_language, language, theme.sizes.line)
     return {
-        "line": f"{by_language(theme.line_by_language, language, theme.sizes.line):g}",
+        "line": f"{line:g}",
+        "snug-line": f"{line * _SNUG_LINE:.4g}",
         "indent": f"{indent:g}em",
         "align": "justify" if chinese else "left",
         "measure": "42rem" if chinese else "38rem",

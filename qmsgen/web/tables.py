@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from qmsgen.fitting import Room, fitted, lettered
 from qmsgen.model.document import Tone
 from qmsgen.model.placing import reaching
+from qmsgen.web import measures
 from qmsgen.web.markup import classes, element, said
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from qmsgen.model.document import Block, Cell, Row, Table
     from qmsgen.web.rendition import Rendition
@@ -18,23 +20,44 @@ if TYPE_CHECKING:
 
 _WIDE = 4
 """From so many columns on, a table scrolls in a box of its own on a narrow screen."""
+_BESIDE_EM, _BESIDE_DENSE_EM, _BESIDE_CENTRED_EM = 1.45, 0.85, 0.75
+"""What the style sheet keeps free at both sides of a cell, its rules included."""
+_SHARE_OF_A_BOX = 0.92
+"""What is left of the page's width within a card or a note."""
+_DENSE = 9
 _SHORT = 8
 """So many rows of a paragraph a cell stand on one page."""
 
 
 def table(block: Table, rendition: Rendition, inside: Inside) -> str:
     """A table; `inside` writes the blocks of a cell."""
+    room = _room(block, rendition)
+    if rendition.paged:
+        block = lettered(block, room)
+    widths = fitted(block, room) if rendition.paged and block.widths else block.widths
     boxed = rendition.boxed()
     head = _group("thead", block.head, boxed, inside, scope="col")
     body = _group("tbody", block.body, boxed, inside, scope="row")
     short = rendition.paged and _is_short(block)
     made = element(
         "table",
-        caption(block.caption) + columns(block.widths) + head + body,
-        class_=classes(block.kind, short and "short"),
+        caption(block.caption) + columns(widths) + head + body,
+        class_=classes(block.kind, short and "short", rendition.paged and _is_dense(block) and "dense"),
         id=block.anchor or None,
     )
     return scroller(made, block.caption, len(block.widths), rendition) if block.head else made
+
+
+def _room(block: Table, rendition: Rendition) -> Room:
+    size = rendition.theme.sizes.table
+    beside = _BESIDE_DENSE_EM if _is_dense(block) else _BESIDE_EM
+    inside = 1 if rendition.flowing else _SHARE_OF_A_BOX
+    return Room(measures.across(rendition) * inside, size, beside * size, _BESIDE_CENTRED_EM * size)
+
+
+def _is_dense(block: Table) -> bool:
+    """Whether so many columns stand beside each other that the cells must leave the words more room."""
+    return len(block.widths) >= _DENSE
 
 
 def _is_short(block: Table) -> bool:
@@ -47,7 +70,7 @@ def caption(words: str) -> str:
     return element("caption", said(words)) if words else ""
 
 
-def columns(widths: tuple[int, ...]) -> str:
+def columns(widths: Sequence[float]) -> str:
     """The columns, as shares of the table's width."""
     whole = sum(widths) or 1
     shares = (f"width:{width * 100 / whole:.4g}%" for width in widths)

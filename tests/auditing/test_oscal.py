@@ -18,8 +18,8 @@ def filled(place, workbook):
     fill(
         workbook,
         {
-            "boarding.count": {"Grade": "Minor", "Evidence": "2 of 5 without a count", "Date": "2026-04-02"},
-            "boarding.close": {"Grade": "OK"},
+            "boarding.steps-count": {"Grade": "Minor", "Evidence": "2 of 5 without a count", "Date": "2026-04-02"},
+            "boarding.purpose": {"Grade": "OK"},
         },
     )
     assert qmsgen("audit", "import", place / "audit", place / "ferry", "-f", "html", "-l", "en").return_value == 0

@@ -14,7 +14,11 @@ from tests.auditing.conftest import qmsgen
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 EVIDENCE = "R-1 of 2 April: 2 of 5 without a count"
-GIVEN = {"boarding.count.evidence": EVIDENCE, "boarding.count.grade": "minor", "boarding.count.auditor": "A. Mate"}
+GIVEN = {
+    "boarding.steps-count.evidence": EVIDENCE,
+    "boarding.steps-count.grade": "minor",
+    "boarding.steps-count.auditor": "A. Mate",
+}
 
 
 def in_word(path, given):
@@ -85,8 +89,8 @@ def test_every_form_says_the_same(place, form, language):
     WAYS[form](file, GIVEN)
     done = imported(place, file)
     assert done.return_value == 0, done.output
-    assert list(results(place)) == ["spring-boarding-count"]
-    finding = results(place)["spring-boarding-count"]
+    assert list(results(place)) == ["spring-boarding-steps-count"]
+    finding = results(place)["spring-boarding-steps-count"]
     assert (finding["grade"], finding["evidence"], finding["auditor"]) == ("minor", EVIDENCE, "A. Mate")
     assert EVIDENCE in (place / "audit/report/ferry/en/audit-report/spring.html").read_text("utf-8")
 
@@ -94,29 +98,29 @@ def test_every_form_says_the_same(place, form, language):
 @pytest.mark.parametrize("form", WAYS)
 def test_a_nonconformity_without_evidence_is_refused_in_every_form(place, form):
     file = place / f"audit/papers/ferry/en/audit-checklist/spring.{form}"
-    WAYS[form](file, {"boarding.count.grade": "major"})
+    WAYS[form](file, {"boarding.steps-count.grade": "major"})
     refused = imported(place, file)
     assert refused.return_value == 1
     assert "QMS055" in refused.output
-    assert "boarding.count.grade" in refused.output
+    assert "boarding.steps-count.grade" in refused.output
     assert not (place / "audit/audit-results.yaml").exists()
 
 
 def test_the_export_of_a_web_form_is_read(place):
     file = place / "answers.json"
     file.write_text(
-        json.dumps({"document": {}, "answers": {**GIVEN, "boarding.close.grade": "", "conclusion": "Good"}})
+        json.dumps({"document": {}, "answers": {**GIVEN, "boarding.purpose.grade": "", "conclusion": "Good"}})
     )
     done = imported(place, file)
     assert done.return_value == 0, done.output
-    assert list(results(place)) == ["spring-boarding-count"]
+    assert list(results(place)) == ["spring-boarding-steps-count"]
     assert "left in the files: `conclusion`" in done.output
 
 
 def test_two_ticks_in_one_row_are_two_answers(place):
     file = place / "audit/papers/ferry/en/audit-checklist/spring.docx"
     in_word(file, GIVEN)
-    in_word(file, {"boarding.count.grade": "conforms"})
+    in_word(file, {"boarding.steps-count.grade": "conforms"})
     refused = imported(place, file)
     assert refused.return_value == 1
     assert "QMS053" in refused.output
@@ -146,9 +150,9 @@ def test_an_entity_in_a_page_stays_words(place):
     file = place / "odd.html"
     file.write_text(
         '<!DOCTYPE html [<!ENTITY x SYSTEM "file:///etc/passwd">]><form>'
-        '<textarea name="boarding.count.evidence">&x; seen</textarea>'
-        '<select name="boarding.count.grade"><option value="improve" selected>x</option></select></form>'
+        '<textarea name="boarding.steps-count.evidence">&x; seen</textarea>'
+        '<select name="boarding.steps-count.grade"><option value="improve" selected>x</option></select></form>'
     )
     done = imported(place, file)
     assert done.return_value == 0, done.output
-    assert "root:" not in results(place)["spring-boarding-count"]["evidence"]
+    assert "root:" not in results(place)["spring-boarding-steps-count"]["evidence"]

@@ -63,7 +63,7 @@ def generator():
     return module
 
 
-@pytest.mark.parametrize("name", ["vocabulary.md", "rules.md", "systems.md", "documents.md"])
+@pytest.mark.parametrize("name", ["vocabulary.md", "rules.md", "systems.md", "documents.md", "checks.md"])
 def test_the_generated_page_is_up_to_date(name):
     written = generator().pages()[REFERENCE / name]
     assert page(name) == written, "run docs/generate.py"
@@ -73,6 +73,37 @@ def test_every_system_of_service_quality_is_described_documented_and_watched():
     carriers = generator().carriers_by_system()
     assert len(carriers) == 33
     assert {code: parts for code, parts in carriers.items() if not all(parts)} == {}
+
+
+def checks():
+    return generator().checks()
+
+
+def test_every_check_is_carried_by_something_or_says_why_not():
+    assert len(checks()) > 70
+    assert [name for name, check in checks().items() if not any(check.get(key) for key in ("rules", "by", "not"))] == []
+
+
+def test_checks_are_numbered_without_a_gap():
+    numbers = {}
+    for name in checks():
+        group, number = re.fullmatch(r"([A-Z0-9]+?)([0-9]{2})", name).groups()
+        numbers.setdefault(group, []).append(int(number))
+    assert {group: found for group, found in numbers.items() if found != list(range(1, len(found) + 1))} == {}
+
+
+def test_every_rule_that_carries_a_check_exists():
+    codes = {rule.code for rule in rules()}
+    assert [
+        (name, code) for name, check in checks().items() for code in check.get("rules", ()) if code not in codes
+    ] == []
+
+
+def test_every_place_that_carries_a_check_exists():
+    wanted = [place.partition("::") for check in checks().values() for place in check.get("by", ())]
+    assert [path for path, _, _ in wanted if not (DOCS.parent / path).exists()] == []
+    named = [((DOCS.parent / path).read_text(encoding="utf-8"), test) for path, _, test in wanted if test]
+    assert [test for text, test in named if f"def {test}(" not in text] == []
 
 
 def test_no_document_type_or_rule_carries_a_system_that_is_not_listed():

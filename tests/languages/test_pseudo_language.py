@@ -192,13 +192,17 @@ def keys(node):
             yield from keys(item)
 
 
+PLACE = re.compile(r"(?:pack:)?[\w/.-]+\.yaml(?::\d+)?")
+"""A file of the set, as people are led to it."""
+
+
 def without_ids(text):
-    """A text without ids of several words: a single word might as well be a forgotten phrase."""
+    """A text without places in files and ids of several words: a single word might as well be a forgotten phrase."""
 
     def kept(token):
         return "" if re.search("[-.]", token[0]) and set(token[0].split(".")) <= ids() else token[0]
 
-    return re.sub(r"[a-z0-9]+(?:[-.][a-z0-9]+)+", kept, text)
+    return re.sub(r"[a-z0-9]+(?:[-.][a-z0-9]+)+", kept, PLACE.sub("", text))
 
 
 def escaped(texts):

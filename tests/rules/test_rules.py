@@ -13,6 +13,7 @@ from qmsgen.model.vocabulary import vocabulary
 from qmsgen.own_standards import own_standards
 from qmsgen.packs import founded
 from qmsgen.pipeline import shipped
+from qmsgen.record_data import record_data
 from qmsgen.reporters import Report, text
 from qmsgen.stages.assemble import assemble
 from qmsgen.stages.check import check, rules
@@ -47,6 +48,7 @@ def read(folder: Path) -> tuple[PolicySet, dict[str, tuple[str, ...]]]:
     own = own_standards(loaded.files, shipped()["catalogues"])
     ground = founded(folder, own.others)
     validated = validate(ground.files)
+    records = record_data(folder, ground.files)
     assembled = assemble(
         "set",
         ground.files,
@@ -55,11 +57,12 @@ def read(folder: Path) -> tuple[PolicySet, dict[str, tuple[str, ...]]]:
         broken=validated.broken,
         foundation=ground.foundation,
         accepted=read_lock(folder).accepted,
+        record_days=records.days,
         on=day_of(folder.parent),
     )
-    found = [*loaded.findings, *own.findings, *ground.faults, *ground.findings, *validated.findings]
+    found = [*loaded.findings, *records.findings, *own.findings, *ground.faults, *ground.findings, *validated.findings]
     assert [*found, *assembled.twice, *assembled.missing] == []
-    return assembled.policy_set, {**loaded.sources, **ground.sources}
+    return assembled.policy_set, {**loaded.sources, **ground.sources, **records.sources}
 
 
 def named(rule):

@@ -90,7 +90,7 @@ def _boxes(field: Field, place: Place, composition: Composition) -> str:
 def _boxed(field: Field, choice: Choice, composition: Composition, *, small: bool) -> str:
     said = f"{choice.label}: {field.label}"
     box = tick(f"{field.name}.{choice.value}", said, composition, small=small)
-    return box + run(_NO_BREAK_SPACE) + run(choice.label)
+    return box + run(_NO_BREAK_SPACE) + run(choice.mark)
 
 
 def _packed(choices: tuple[Choice, ...], room: float, size: float) -> list[list[Choice]]:
@@ -98,7 +98,7 @@ def _packed(choices: tuple[Choice, ...], room: float, size: float) -> list[list[
     lines: list[list[Choice]] = []
     used = room
     for choice in choices:
-        wide = (_BOX_EM + _GAP_EM) * size + width(choice.label, size)
+        wide = (_BOX_EM + _GAP_EM) * size + width(choice.mark, size)
         if not lines or used + wide - _GAP_EM * size > room:
             lines.append([])
             used = 0

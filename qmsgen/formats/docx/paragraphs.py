@@ -38,7 +38,7 @@ _IN_TABLE = {
     Tone.MUTED: "TableMuted",
     Tone.LABEL: "TableLabel",
 }
-_IN_COLUMN_HEAD = {Tone.CENTRE: "TableHeadCentred", Tone.NUMBER: "TableHeadRight"}
+_IN_COLUMN_HEAD = {Tone.SMALL: "TableHint", Tone.CENTRE: "TableHeadCentred", Tone.NUMBER: "TableHeadRight"}
 
 
 def paragraph(block: Paragraph, place: Place, composition: Composition) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from qmsgen.fitting import Room, fitted, lettered
 from qmsgen.formats.docx import wordml
 from qmsgen.formats.docx.composition import Place
 from qmsgen.formats.docx.look import shading
-from qmsgen.formats.docx.measure import shared_out, twips
+from qmsgen.formats.docx.measure import TWIPS_PER_POINT, shared_out, twips
 from qmsgen.formats.docx.wordml import escaped
 from qmsgen.model.document import Tone
 from qmsgen.model.placing import breadth, holes, placed
@@ -27,6 +28,9 @@ _CELL_MARGINS = twips(3.6)
 _MATRIX_MARGINS = twips(1)
 _MATRIX_COLUMNS = 9
 """From so many columns on, a table of data is a matrix, whose cells leave the words more room."""
+_RULES = twips(0.5)
+_OTHER_FACES = 1.15
+"""How much wider words may be where a machine lacks the fonts that Word asks for."""
 _NARROWEST = twips(5)
 
 
@@ -41,10 +45,12 @@ class Slot:
 
 def table(block: Table, place: Place, composition: Composition) -> str:
     """A table with its caption above and a little room below."""
-    rows = (*block.head, *block.body)
-    if not any(row.cells for row in rows):
+    if not any(row.cells for row in (*block.head, *block.body)):
         return _caption(block, composition)
-    columns = _columns(block, place.width)
+    room = _room(block, place, composition)
+    block = lettered(block, room)
+    rows = (*block.head, *block.body)
+    columns = shared_out(place.width, tuple(round(wide * TWIPS_PER_POINT) for wide in fitted(block, room)))
     writer = _Rows(block, columns, place, composition)
     written = "".join(
         writer.row(current, line, is_head=index < len(block.head))
@@ -91,12 +97,14 @@ def slots(rows: Sequence[Row], columns: int) -> Iterator[list[Slot]]:
     return ([line[column] for column in sorted(line)] for line in found)
 
 
-def _columns(block: Table, width: int) -> list[int]:
-    """Widths of all columns; one that the table does not measure is as wide as the mean of those it does."""
-    count = breadth(placed((*block.head, *block.body)))
-    mean = max(1, sum(block.widths) // len(block.widths)) if block.widths else 1
-    shares = (*block.widths, *(mean,) * (count - len(block.widths)))
-    return shared_out(width, shares)
+def _room(block: Table, place: Place, composition: Composition) -> Room:
+    beside = _MATRIX_MARGINS if _is_matrix(block) else _CELL_MARGINS
+    sides = (beside + _RULES) / TWIPS_PER_POINT
+    return Room(place.width / TWIPS_PER_POINT, composition.theme.sizes.table * _OTHER_FACES, sides, sides)
+
+
+def _is_matrix(block: Table) -> bool:
+    return block.kind == "data" and breadth(placed((*block.head, *block.body))) >= _MATRIX_COLUMNS
 
 
 def _caption(block: Table, composition: Composition) -> str:
@@ -116,7 +124,7 @@ class _Rows:
 
     @property
     def is_matrix(self) -> bool:
-        return self.block.kind == "data" and len(self.columns) >= _MATRIX_COLUMNS
+        return _is_matrix(self.block)
 
     def row(self, current: Row, line: list[Slot], *, is_head: bool) -> str:
         cells = []

@@ -11,12 +11,13 @@ from typing import Final
 from qmsgen.errors import EnvironmentFault
 from qmsgen.formats.pdf.glyphs import refuse_missing
 from qmsgen.formats.pdf.own_fonts import own_fonts_alone
+from qmsgen.formats.pdf.sheets import Sheets
 from qmsgen.model.document import UNDERLINED, Document, explained
 from qmsgen.model.theme import Theme
 from qmsgen.web.body import LOGO, pages
 from qmsgen.web.markup import element, text
 from qmsgen.web.rendition import Rendition
-from qmsgen.web.style import foot_sheet, page_sheet
+from qmsgen.web.style import foot_sheet, page_sheet, snug_sheet
 from qmsgen.web.words import words
 
 SUFFIX: Final = "pdf"
@@ -36,7 +37,8 @@ def encode(document: Document, theme: Theme) -> bytes:
     refuse_missing(page + document.furniture.statement + document.furniture.page, document)
     sheet = page_sheet(theme, document.language, fillable=document.fillable)
     pictures = {LOGO: theme.logo.png} if theme.logo else {}
-    made: bytes = _engine().lay_out(page, sheet, foot, fillable=document.fillable, pictures=pictures)
+    sheets = Sheets(sheet, foot, snug_sheet(theme, document.language))
+    made: bytes = _engine().lay_out(page, sheets, fillable=document.fillable, pictures=pictures)
     return made
 
 

@@ -25,9 +25,10 @@ from qmsgen.errors import EncodingFault, EnvironmentFault
 from qmsgen.formats.pdf.conformance import finish
 from qmsgen.formats.pdf.justification import Box, Context, Justification
 from qmsgen.formats.pdf.own_fonts import own_fonts_alone
+from qmsgen.formats.pdf.sheets import Sheets, has_bare_page
 
 Layout: TypeAlias = Any
-"""Shaped text of Pango, of which no types are known."""
+"""Shaped text of Pango or pages of WeasyPrint, of which no types are known."""
 
 _BASE: Final = "https://qmsgen.invalid/"
 _VARIANT: Final = "pdf/a-3a"
@@ -38,9 +39,9 @@ _ALONE: Final = Lock()
 
 
 def lay_out(
-    page: str, sheet: str, foot: str, *, fillable: bool, pictures: Mapping[str, bytes] = MappingProxyType({})
+    page: str, sheets: Sheets, *, fillable: bool, pictures: Mapping[str, bytes] = MappingProxyType({})
 ) -> bytes:
-    """A PDF from a page and two style sheets: `sheet` is that of the theme, `foot` that of the document.
+    """A PDF from a page and its style sheets; set closer where that saves a page that would be nearly empty.
 
     `pictures` are PNG by the address at which the page shows them; nothing else is ever fetched.
 
@@ -48,13 +49,16 @@ def lay_out(
     """
     with _ALONE, _collector_off(), _no_warning():
         fonts = _Fonts()
-        style = CSS(string=sheet, base_url=_BASE, url_fetcher=_Given(), font_config=fonts)
-        document = HTML(string=page, base_url=_BASE, url_fetcher=_Given(pictures)).render(
-            stylesheets=[style, CSS(string=foot, base_url=_BASE, url_fetcher=_Given())],
-            font_config=fonts,
-            pdf_forms=fillable,
-            pdf_variant=_VARIANT,
-        )
+        source = HTML(string=page, base_url=_BASE, url_fetcher=_Given(pictures))
+
+        def rendered(*chosen: str) -> Layout:
+            styles = [CSS(string=one, base_url=_BASE, url_fetcher=_Given(), font_config=fonts) for one in chosen]
+            return source.render(stylesheets=styles, font_config=fonts, pdf_forms=fillable, pdf_variant=_VARIANT)
+
+        document = rendered(sheets.theme, sheets.document)
+        if has_bare_page(document):
+            closer = rendered(sheets.theme, sheets.document, sheets.snug)
+            document = closer if len(closer.pages) < len(document.pages) else document
         made: bytes = document.write_pdf(pdf_variant=_VARIANT, pdf_forms=fillable, finisher=finish)
     _refuse_foreign(font.family for font in document.fonts.values())
     return made

@@ -65,6 +65,11 @@ class Choice:
     value: str
     label: str
 
+    @property
+    def mark(self) -> str:
+        """What stands at the box on a page: the label itself, or a letter that is explained beside it."""
+        return self.label
+
 
 @dataclass(frozen=True, slots=True)
 class Field:

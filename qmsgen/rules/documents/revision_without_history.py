@@ -3,11 +3,13 @@
 Readers look at the history to see what changed since the version they know. A revision that is missing there was
 made without a reason on record.
 
-Add the revision to `history` with what changed and why.
+Add the revision to `history` with what changed and why: `{revision: A/1, on: 2026-04-02, change: the follow-up call was
+added after two complaints}`. A first issue (`A/0`, `1.0`, `1`) needs no history.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -22,13 +24,22 @@ SEVERITY: Final = Severity.WARNING
 
 
 def check(policy_set: PolicySet) -> Iterator[Problem]:
-    """Every document with a history that does not tell of its present revision."""
+    """Every document whose history does not tell of its present revision, be it that it has none after the first."""
     for _, data in controlled(policy_set):
         told = {str(change.revision) for change in data.history}
-        if told and data.revision and data.revision not in told:
+        revision = str(data.revision or "")
+        if revision and revision not in told and (told or (data.state == "approved" and _is_later(revision))):
             yield Problem(
                 data,
                 ("revision",),
                 phrase("revision `{revision}` is not in the history", revision=data.revision),
                 phrase("add it under `history` with what changed"),
             )
+
+
+_LATER: Final = re.compile(r"[A-Z]/[1-9][0-9]*|[B-Z]/0|(?:[Rr]ev\.? ?)?0*[2-9]|1\.[1-9][0-9]*|[2-9]\.[0-9]+")
+"""Revisions that cannot be the first of a document, in the usual ways of counting."""
+
+
+def _is_later(revision: str) -> bool:
+    return _LATER.fullmatch(revision) is not None

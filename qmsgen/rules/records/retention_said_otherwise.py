@@ -20,7 +20,7 @@ from qmsgen.model.quantity import Duration
 from qmsgen.model.quantity.running_text import times_kept
 from qmsgen.model.source import KeyPath
 
-CODE: Final = "QMS337"
+CODE: Final = "QMS339"
 SEVERITY: Final = Severity.WARNING
 
 

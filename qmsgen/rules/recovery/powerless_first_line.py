@@ -16,7 +16,8 @@ from qmsgen.model.element import Element
 from qmsgen.model.phrase import phrase
 from qmsgen.model.policy_set import PolicySet
 from qmsgen.model.problem import Problem
-from qmsgen.model.recovery import first_line
+from qmsgen.model.quantity import Money
+from qmsgen.model.recovery import first_line, may_give
 
 CODE: Final = "QMS446"
 SEVERITY: Final = Severity.WARNING
@@ -28,7 +29,7 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
     seen: set[Element] = set()
     for moment in policy_set.moments if policy_set.remedies else ():
         for role in first_line(moment, policy_set):
-            if role not in seen and not role.internal_contact and not role.given("may_grant"):
+            if role not in seen and not role.internal_contact and not _may_give_something(role):
                 seen.add(role)
                 message = phrase(
                     "`{role}` meets the customer at `{moment}` but may grant nothing", role=role.id, moment=moment.id
@@ -36,3 +37,13 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
                 yield Problem(
                     role, (), message, phrase("write `may_grant`, with `none` and the reason where it must be so")
                 )
+
+
+def _may_give_something(role: Element) -> bool:
+    """Whether the role may give anything itself, or says why not; a limit of nothing is none."""
+    own = (grant for grant in role.may_grant if may_give(grant) and not _is_nothing(grant.up_to))
+    return any(own) or any(grant.given("none") for grant in role.may_grant)
+
+
+def _is_nothing(limit: object) -> bool:
+    return isinstance(limit, Money) and not limit.amount

@@ -9,7 +9,7 @@ Mend the `within` that is wrong.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import combinations
 from typing import Final
 
 from qmsgen.model.defect import Severity
@@ -27,7 +27,7 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
     for plan in policy_set.recovery:
         for entry in plan.severities:
             timed = [step for step in entry.steps if isinstance(step.within, Duration)]
-            for above, step in pairwise(timed):
+            for above, step in combinations(timed, 2):
                 if compare(step.within, above.within) == -1:
                     message = phrase(
                         "`{step}` is due within `{less}`, but `{above}` before it within `{more}`",
@@ -37,3 +37,4 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
                         more=above.within,
                     )
                     yield Problem(step, ("within",), message, phrase("let the times grow from step to step"))
+                    break

@@ -27,7 +27,7 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
     """Every role that carries out a step and that nothing prepares, once a set describes trainings at all."""
     if not policy_set.trainings:
         return
-    working = {role for process in policy_set.processes for role in lanes(process)}
+    working = {role for process in policy_set.processes for role in _doers(process)}
     taught = {role for training in policy_set.trainings for role in getattr(training, "for")}
     for role in policy_set.roles:
         if role in working and not _prepared(role, taught):
@@ -37,3 +37,9 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
 
 def _prepared(role: Element, taught: set[Element]) -> bool:
     return role in taught or any(role.given(key) for key in ("trainings", "requires", "competences"))
+
+
+def _doers(process: Element) -> set[Element]:
+    """Every role that is responsible for a step, alone or with others."""
+    named = {role for step in process.steps if step.by is not None for role in step.by.responsible}
+    return named.union(lanes(process))

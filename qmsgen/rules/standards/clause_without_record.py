@@ -16,6 +16,7 @@ from qmsgen.model.element import Element
 from qmsgen.model.phrase import phrase
 from qmsgen.model.policy_set import PolicySet
 from qmsgen.model.problem import Problem, Spot
+from qmsgen.model.substance import records_left
 
 CODE: Final = "QMS208"
 SEVERITY: Final = Severity.WARNING
@@ -30,7 +31,7 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
         wanted = {clause.id for clause in claim.standard.clauses if demanded(clause)} if claim.standard else set()
         for number in claimed(claim):
             answering = _answering(number, claim.standard.id, by_clause) if number in wanted else []
-            if answering and not any(map(_leaves_record, answering)):
+            if answering and not any(records_left(element, policy_set) for element in answering):
                 message = phrase("clause `{number}` demands a record, but what answers it leaves none", number=number)
                 path = ("claims", list(map(str, claim.claims)).index(number)) if claim.claims else ("standard",)
                 spots = tuple(Spot(element, (), phrase("answers it")) for element in answering)
@@ -44,12 +45,3 @@ def _answering(number: str, standard: str, by_clause: dict[tuple[str, str], list
         if name == standard and within(answered, number)
         for element in elements
     ]
-
-
-def _leaves_record(element: Element) -> bool:
-    kind = element.shape.kind
-    if kind == "process":
-        return any(step.given("record") for step in element.steps)
-    return kind == "record" or any(
-        key in element.shape.fields and element.given(key) for key in ("record", "records", "recorded_in")
-    )

@@ -20,9 +20,11 @@ from qmsgen.model import recovery as recoveries
 from qmsgen.model.allocation import allocations
 from qmsgen.model.case import conditions
 from qmsgen.model.coverage import coverage
+from qmsgen.model.coverage_advice import advice
 from qmsgen.model.element import Element
 from qmsgen.model.limits import delivered_by
 from qmsgen.model.policy_set import PolicySet
+from qmsgen.model.strength import Answer
 from qmsgen.model.supply import kept_quantity, needed_by
 from qmsgen.model.text import Text
 from qmsgen.model.transition import Transition, moves, transition
@@ -127,6 +129,8 @@ def context(policy_set: PolicySet, subject: Element | None) -> dict[str, Any]:
         "delivered_by": delivered_by,
         "clauses_of": processes.clauses_of,
         "answering": partial(_swapped, processes.answering, policy_set),
+        "advice": advice,
+        "places_of": _places_of,
         "coverage": partial(_swapped, coverage, policy_set),
         "transitions": partial(_transitions, policy_set),
         "time_allowed": timing.time_allowed,
@@ -156,6 +160,10 @@ def _kind_of(element: Element) -> str:
 
 def _swapped(function: Callable[[Any, PolicySet], Any], policy_set: PolicySet, element: Any) -> Any:  # noqa: ANN401
     return function(element, policy_set)
+
+
+def _places_of(answer: Answer) -> tuple[str, ...]:
+    return tuple(str(name.element.place_of(*name.path)) for name in answer.names)
 
 
 def _missing_facts(policy_set: PolicySet) -> list[boilerplate.MissingFact]:

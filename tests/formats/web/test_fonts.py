@@ -15,6 +15,7 @@ from qmsgen.figures.coverage import coverage
 from qmsgen.formats import pdf
 from qmsgen.formats.pdf import engine
 from qmsgen.formats.pdf.own_fonts import own_fonts_alone
+from qmsgen.formats.pdf.sheets import Sheets
 from qmsgen.model.document import Choice, Document, Field, Paragraph, Run
 
 TYPED = (
@@ -147,7 +148,9 @@ def test_styles_of_text_stand_on_lines_of_one_height():
 def test_font_of_the_machine_never_steps_in():
     with pytest.raises(EncodingFault, match=r"page layout says: .*glyph"):
         engine.lay_out(
-            "<html lang='th'><title>T</title><p>ก</p></html>", "html { font-family: 'QMS Sans' }", "", fillable=False
+            "<html lang='th'><title>T</title><p>ก</p></html>",
+            Sheets("html { font-family: 'QMS Sans' }", "", ""),
+            fillable=False,
         )
 
 

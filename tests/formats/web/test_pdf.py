@@ -15,6 +15,7 @@ import pytest
 from qmsgen.errors import EncodingFault, EnvironmentFault
 from qmsgen.formats import pdf
 from qmsgen.formats.pdf import engine
+from qmsgen.formats.pdf.sheets import Sheets
 from qmsgen.model.document import Document, Heading, Link, Paragraph, Run
 from qmsgen.model.source import Origin, Place
 from tests.formats.web.specimen_web import procedure, survey
@@ -169,12 +170,14 @@ def test_link_that_leads_nowhere_is_refused(theme):
 
 def test_nothing_is_fetched_from_any_address():
     with pytest.raises(EncodingFault, match="nothing is fetched from file:///etc/passwd"):
-        engine.lay_out("<html lang='en'><img src='file:///etc/passwd' alt='x'/></html>", "", "", fillable=False)
+        engine.lay_out(
+            "<html lang='en'><img src='file:///etc/passwd' alt='x'/></html>", Sheets("", "", ""), fillable=False
+        )
 
 
 def test_any_warning_of_the_layout_is_a_fault():
     with pytest.raises(EncodingFault, match="page layout says: "):
-        engine.lay_out("<html lang='en'></html>", "p { colour: red }", "", fillable=False)
+        engine.lay_out("<html lang='en'></html>", Sheets("p { colour: red }", "", ""), fillable=False)
 
 
 def test_handler_for_warnings_is_taken_away_again(theme):
