@@ -23,6 +23,7 @@ COMMANDS: Final = {
     "translations": "List the translations that a policy set owes.",
     "boilerplate": "Tell how much of each document is still as the packs have it.",
     "obligations": "Say who must do what, by every sentence that the documents print.",
+    "audit": "Freeze what an audit compares with, make its papers, read them back.",
     "transition": "Plan the move to the next edition of a standard.",
     "codeowners": "Write who must agree to a change, from the owners that policy sets name.",
     "lsp": "Serve an editor while somebody writes.",
