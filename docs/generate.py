@@ -142,7 +142,7 @@ class VocabularyPage:
             return " or ".join(dict.fromkeys(forms))
         if schema.get("type") == "array":
             return f"list: {self._form(*self._described(schema['items'], file))}"
-        if schema.get("type") == "object" and "properties" not in schema:
+        if schema.get("type") == "object" and "properties" not in schema and not schema.get("x-text"):
             return self._mapping(schema, file)
         return _scalar(schema)
 

@@ -95,7 +95,7 @@ class Vocabulary:
         by_node: dict[str, Shape] = {}
         for alternative in alternatives:
             shape = self._compile(alternative, file, kind)
-            by_node[_node_kind(shape)] = shape
+            by_node["mapping" if alternative.get("type") == "object" else _node_kind(shape)] = shape
         return UnionShape(**by_node)
 
     def _compile_mapping(self, schema: Schema, file: str, kind: str) -> Shape:

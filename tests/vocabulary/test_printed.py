@@ -26,9 +26,9 @@ CHARTER = (
     "boiler log, counted by the works",
     "Desk in Mill Lane: Mill Lane 4",
     "A fitter picks up: within 30 seconds",
-    "You do not accept our answer.",
+    "You do not accept our answer",
     "Turn to it within 12 months.",
-    "Our answer names the arbiter.",
+    "Our answer names the arbiter",
     "It answers within 6 weeks.",
 )
 MANUAL = (
