@@ -6,6 +6,7 @@ Run `.venv/bin/python docs/generate.py` after a change of a schema or a rule; a 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from difflib import unified_diff
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -277,11 +278,28 @@ def _rule(rule: Rule) -> Iterator[str]:
     yield ""
     yield from rule.page.splitlines()
     yield ""
-    example = EXAMPLES / rule.area / rule.name.replace("-", "_") / "findings.txt"
+    example = EXAMPLES / rule.area / rule.name.replace("-", "_")
     yield "```text"
-    yield from example.read_text(encoding="utf-8").rstrip().splitlines()
+    yield from (example / "findings.txt").read_text(encoding="utf-8").rstrip().splitlines()
     yield "```"
     yield ""
+    yield from _mended(example)
+
+
+def _mended(example: Path) -> Iterator[str]:
+    """What differs in the example without the defect."""
+    bad, good = ((example / kind / "policy.yaml") for kind in ("bad", "good"))
+    if not bad.exists() or not good.exists():
+        return
+    before, after = (path.read_text(encoding="utf-8").splitlines() for path in (bad, good))
+    changes = [line for line in unified_diff(before, after, n=1, lineterm="") if not line.startswith(("---", "+++"))]
+    if 0 < len(changes) <= LONGEST_EXAMPLE:
+        yield "Mended:"
+        yield ""
+        yield "```diff"
+        yield from ("…" if line.startswith("@@") else line for line in changes[1:])
+        yield "```"
+        yield ""
 
 
 def _anchor(rule: Rule) -> str:

@@ -2,7 +2,8 @@
 
 The plan was made without a look at the calendar; the audit will not take place on that day, or finds nobody at work.
 
-Choose a working day of the lead auditor's calendar (`reachable` of the role).
+Choose a working day of the lead auditor's calendar (`reachable` of the role). Holidays and make-up workdays come from
+that calendar: mend it first where it is wrong.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Without a lead nobody prepares it, decides on findings or signs the report.
 
-Name the role under `lead`; it must not own what is audited.
+Name the role under `lead`: somebody trained in auditing who owns none of the processes under `of`.
 """
 
 from __future__ import annotations

@@ -3,7 +3,8 @@
 The programme leaves a process out, so its faults are found by customers. A certification auditor compares the list of
 processes with the programme first of all.
 
-Add the process to the `of` of an audit.
+Add the process to the `of` of an audit, and to its `programme` with how much depends on it. Where it is left out for a
+reason this year, plan it for the next within the `cycle`.
 """
 
 from __future__ import annotations

@@ -2,7 +2,8 @@
 
 Whether Saturday counts, and which holidays do not, decides whether the promise was kept.
 
-Name the calendar under `measure`, or in the tier.
+Name the calendar under `measure`, such as `calendar: office`, or in the tier. Take the hours that the customer knows,
+not those of the back office.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 When the promise is broken nobody is asked why, and it is broken again.
 
-Name one role under `owner`.
+Name one role under `owner`: the one that can move people and money when the promise is in danger.
 """
 
 from __future__ import annotations

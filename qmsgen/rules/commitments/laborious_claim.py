@@ -2,7 +2,8 @@
 
 Whoever was let down has to work for the remedy as well. Past three steps most give up, and tell others.
 
-Cut what the customer has to do; ask for nothing that the organisation already knows.
+Cut what the customer has to do: one call with the order number is enough where the organisation looks up the rest. Ask
+for nothing that it already knows.
 """
 
 from __future__ import annotations

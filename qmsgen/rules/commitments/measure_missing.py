@@ -2,7 +2,8 @@
 
 Nobody can say whether the promise was kept, neither the customer who claims nor the manager who reports.
 
-Write under `measure` what is compared with the limit, and from which event to which the clock runs.
+Write under `measure` what is compared with the limit, and from which event to which the clock runs: `measure: {from:
+call-logged, to: engineer-arrived, calendar: office}`. Choose events that leave a record.
 """
 
 from __future__ import annotations

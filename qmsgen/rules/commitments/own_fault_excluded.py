@@ -2,7 +2,8 @@
 
 "Except when we are short of staff" takes back the promise in the very case it was made for.
 
-Drop the exclusion, or promise less.
+Drop the exclusion and carry the risk: more people on call, a lender machine, a partner. Where that is too dear,
+promise less, but without the exception.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 An availability of 99 % in a year allows three days at a stretch; in a month it does not.
 
-Write `period` under `measure`.
+Write `period: 1 month` under `measure`. Take the period in which customers live: their billing cycle, their season.
 """
 
 from __future__ import annotations

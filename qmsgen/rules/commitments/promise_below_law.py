@@ -2,7 +2,8 @@
 
 A charter that promises what the law forbids misleads customers, and the supervising authority reads charters too.
 
-Tighten the limit, or correct `legal_limit`.
+Ask whoever knows the law. Tighten the limit to it or below; where the law was misread, correct `legal_limit` and name
+its paragraph under `legal_basis`.
 """
 
 from __future__ import annotations

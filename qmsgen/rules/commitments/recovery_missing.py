@@ -2,7 +2,8 @@
 
 The remedy pays for the failure; the recovery wins the customer back. Without a plan the front line improvises.
 
-Name the plan under `recovery`.
+Name the plan under `recovery`; where none fits, write one for the moment at which customers notice that the promise is
+broken.
 """
 
 from __future__ import annotations

@@ -2,7 +2,8 @@
 
 A remedy that comes after months repairs nothing. Easy and quick to collect is half of a good guarantee.
 
-Write `within` under `remedy`.
+Write `within: 10 business days` under `remedy`, counted from the day on which the claim is granted; the best remedy
+comes with the next bill, by itself (`automatic: true`).
 """
 
 from __future__ import annotations

@@ -2,7 +2,8 @@
 
 The promise was made in an office; no procedure tells the people who should keep it that they have to.
 
-Name the steps or the process that keep it under `delivered_by`.
+Name the steps that keep it under `delivered_by: [field-repair.arrive]`, and tell the people who do them. Where no step
+does, the procedure lacks one.
 """
 
 from __future__ import annotations

@@ -3,7 +3,8 @@
 Waiting without a word makes a complaint worse than its cause. Each level of complaints has two clocks at the least:
 until somebody says that it has arrived, and until the result is told.
 
-Write `acknowledge` and `decide` for each severity of the complaint scheme.
+Write `acknowledge: 2 h` and `decide: 5 business days` for each severity of the complaint scheme; the graver, the
+sooner. Take what was reached in nine of ten cases of last year.
 """
 
 from __future__ import annotations

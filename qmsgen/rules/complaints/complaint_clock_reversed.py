@@ -2,7 +2,8 @@
 
 The graver a complaint, the sooner somebody has to act. Here the clock of the graver one runs longer.
 
-Shorten the clock of the worse severity, or lengthen that of the milder.
+Shorten the clock of the worse severity, or lengthen that of the milder. Where a grave case takes longer to look into,
+promise an early word (`update`) and not a late one.
 """
 
 from __future__ import annotations

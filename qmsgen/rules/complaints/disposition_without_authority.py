@@ -3,7 +3,8 @@
 A report must show who had the authority to accept, redo or discount. Where nobody has it, everybody decides or nobody
 does.
 
-Write `decided_by` for each disposition.
+Write `decided_by` for each disposition, from what may be done on the spot (`explain`, `redo`) to what costs money
+(`refund`), with `up_to` and who decides `beyond`.
 """
 
 from __future__ import annotations

@@ -2,7 +2,8 @@
 
 What nobody asks about is found out when the customers are gone. Each group needs a way of its own to be heard.
 
-Write `listening` for the group, or make it the audience of a survey.
+Write `listening` for the group, such as a call to every tenth of them each quarter, or make it the audience of a
+survey.
 """
 
 from __future__ import annotations

@@ -2,7 +2,8 @@
 
 Whoever approved the old revision has not seen what changed since; the register says that they have.
 
-Note the approval of the revision in force, or set the document back to `in-review`.
+Have the revision in force approved and note it under `approvals` with its `version`; until then set the document back
+to `state: in-review`.
 """
 
 from __future__ import annotations

@@ -3,7 +3,8 @@
 A document is prepared, then reviewed, then approved, then issued, then in force, and looked at again after that. A
 later stage with an earlier date tells an auditor that signatures were filled in afterwards.
 
-Mend the date that is wrong; leave out the date of what has not happened yet.
+Look at the signed copy and write the day that stands there. Leave out the date of what has not happened yet:
+`approved: {by: general-manager}` waits for its day.
 """
 
 from __future__ import annotations

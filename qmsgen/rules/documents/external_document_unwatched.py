@@ -3,7 +3,8 @@
 Laws, contracts and makers' manuals change without telling anybody. When no role looks after a document, the work
 goes on by an edition that is no longer valid.
 
-Name the role under `kept_by`.
+Name under `kept_by` the role that hears of a new edition first, such as the one that deals with the maker or the
+authority, and write under `checked` when it was last looked up.
 """
 
 from __future__ import annotations

@@ -3,7 +3,8 @@
 The history is read from the oldest change to the newest. A change that stands out of order, or a date that was
 mistyped, makes the whole list doubtful.
 
-Put the changes in order, the oldest first, or mend the date.
+Put the changes in order, the oldest first. Where the order is right and a date is not, take the date from the signed
+copy.
 """
 
 from __future__ import annotations

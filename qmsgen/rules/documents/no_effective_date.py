@@ -3,7 +3,8 @@
 Work done on a given day is judged by the version in force on that day. Without the date nobody can tell which
 version that was.
 
-Write `effective` under `document`.
+Write `effective: 2026-03-15` under `document`: a day after the approval that leaves time to send it out and to teach
+it.
 """
 
 from __future__ import annotations

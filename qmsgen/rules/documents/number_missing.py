@@ -2,7 +2,8 @@
 
 People file, cite and recall documents by number; one without cannot be told from its copies or its namesakes.
 
-Write `number`, or give the brand a pattern by which numbers are given.
+Write `number: HX-QP-04`, or set a `pattern` under `brand.numbering` once: then every document without a number is
+given the next free one.
 """
 
 from __future__ import annotations

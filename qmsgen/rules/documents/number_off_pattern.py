@@ -2,7 +2,8 @@
 
 A number that follows no pattern is mistyped sooner or later, and the register cannot be sorted by it.
 
-Write it after the pattern, or leave `number` out: the next free one is given.
+Write the number after the pattern of the brand, or leave `number` out to be given the next free one. Old numbers that
+customers know may stay until the document is revised.
 """
 
 from __future__ import annotations

@@ -3,7 +3,8 @@
 A number is how staff and auditors ask for a document. When two bear it, the wrong one is followed or filed, and
 the register cannot be trusted.
 
-Give one of them a number of its own; a number that was ever issued is never used again for something else.
+Look up in the register which of the two bore the number first and let it keep it; give the other the next free one. A
+number that was ever issued is never used again for something else.
 """
 
 from __future__ import annotations

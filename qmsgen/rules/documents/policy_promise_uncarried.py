@@ -3,7 +3,8 @@
 An auditor asks of every sentence on the wall where it is done. One that no process, commitment or document carries
 is a wish.
 
-Name under `carried_by` what makes it true, or take the sentence out.
+Ask the heads of departments where the sentence is kept every day and name that under `carried_by`: `carried_by:
+[complaint-handling, answer-in-time]`. What nobody can name comes out of the policy.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Readers tell by the revision which of two copies is newer; two ways of counting side by side make that a guess.
 
-Write it in the style that `brand.version_style` names.
+Write it in the style that `brand.version_style` names, `A/1` or `1.1`, in `revision` and in the `history` alike.
 """
 
 from __future__ import annotations

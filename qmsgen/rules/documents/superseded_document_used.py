@@ -3,7 +3,8 @@
 Staff who follow an old edition do the work the old way, and the register says at the same time that it is no longer
 valid.
 
-Name the document that replaces it.
+Name the document that replaces it (the hint says which), and see whether what it now says about the matter still fits
+the place that refers to it.
 """
 
 from __future__ import annotations

@@ -3,7 +3,8 @@
 `approved` says on every page that somebody put the document in force. Without the role and the day of each
 signature the statement cannot be proved.
 
-Write who prepared and who approved it and on which day, or set the state back to `draft`.
+Write who prepared and who approved it and on which day, `approved: {by: general-manager, on: 2026-03-06}`, or set
+`state: draft` until it is signed.
 """
 
 from __future__ import annotations

@@ -2,7 +2,8 @@
 
 A last day before the first day means that the rule is never in force, or that one of the two dates is wrong.
 
-Mend the dates.
+Find out which of the two dates is meant, most often from the contract or the notice, and mend the other: `since:
+2026-01-01`, `until: 2026-12-31`.
 """
 
 from __future__ import annotations

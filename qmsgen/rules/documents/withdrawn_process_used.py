@@ -2,7 +2,8 @@
 
 A withdrawn procedure must not be followed any more, yet another element still sends the reader there.
 
-Point to the process that took its place, or bring the withdrawn one back through approval.
+Point to the process that took its place. Where none did and the work is still done, bring the withdrawn one back
+through approval before anybody works by it.
 """
 
 from __future__ import annotations

@@ -2,7 +2,8 @@
 
 Prevention looks expensive as long as nobody counts what failures cost.
 
-Add a group of that `category` under `quality_costs`.
+Add a group of that `category` under `quality_costs`. An honest estimate with its source is a beginning: hours of
+repeat visits times the rate of an hour.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Without a criterion set beforehand every action is a success.
 
-Write `effectiveness` with `after` and `criterion`.
+Write `effectiveness` before the action begins: `after: 3 months`, `criterion: no second case of the same cause`.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Nobody calls their own action useless, so it is closed and the problem comes back.
 
-Name another role under `verified_by`.
+Name under `verified_by` another role, best one that suffered from the problem.
 """
 
 from __future__ import annotations

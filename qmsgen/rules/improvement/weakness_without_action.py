@@ -2,7 +2,8 @@
 
 An assessment that changes nothing teaches people not to answer the next one.
 
-Write under `actions` what follows from it, with who and by when.
+Write under `actions` what follows from it, with who and by when. Choose the two weaknesses that customers feel most;
+what is not tackled this year is said so.
 """
 
 from __future__ import annotations

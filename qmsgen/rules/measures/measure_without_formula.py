@@ -3,7 +3,8 @@
 "Satisfaction 96 %" can be computed in ten ways. Without numerator and denominator last year's figure cannot be compared
 with this year's.
 
-Write `formula` with `numerator` and `denominator`, or in words.
+Write `formula` with `numerator` and `denominator`: "visits begun in time" over "all visits of the month". Say which
+cases do not count; that is where figures are embellished.
 """
 
 from __future__ import annotations

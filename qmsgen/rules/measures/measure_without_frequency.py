@@ -2,7 +2,7 @@
 
 It will be computed before the audit, once.
 
-Write `how_often`, such as `monthly`.
+Write `how_often: monthly`: often enough that something can still be done before the next customer notices.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 When the figure falls nobody has to explain it.
 
-Name one role under `owner`.
+Name one role under `owner`: the one that can do something when the figure falls, not the one that computes it.
 """
 
 from __future__ import annotations

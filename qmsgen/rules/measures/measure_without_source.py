@@ -2,7 +2,7 @@
 
 A figure without a source cannot be checked, and an auditor will ask to see the records behind it.
 
-Name the records under `records`.
+Name the records under `records` from which somebody else could compute the same figure.
 """
 
 from __future__ import annotations

@@ -2,7 +2,8 @@
 
 A figure that is only collected is looked at by nobody. The target says when somebody has to act.
 
-Write `target`, such as `at least 95 %`.
+Write `target: at least 95 %`. Take what the promise demands, or the best month of last year; a target that is always
+reached tells nothing.
 """
 
 from __future__ import annotations

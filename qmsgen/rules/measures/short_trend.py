@@ -2,7 +2,8 @@
 
 Two points make a line, not a trend. Assessors of performance excellence look at three years at the least.
 
-Add the figures of earlier periods under `values`, the oldest first.
+Add the figures of earlier periods under `values`, the oldest first. Where the measure is new, leave `item` out until
+three periods are there.
 """
 
 from __future__ import annotations

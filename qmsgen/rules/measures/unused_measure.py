@@ -2,7 +2,8 @@
 
 No process, commitment or moment of truth names it, so that nobody acts on what it shows.
 
-Name it under the `measures` of a process, or as the `indicator` of a commitment.
+Name it under the `measures` of the process that can change it, or as the `indicator` of a commitment. Where nobody
+would act on it, stop counting.
 """
 
 from __future__ import annotations

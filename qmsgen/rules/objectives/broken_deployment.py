@@ -3,7 +3,7 @@
 A goal without a strategy, a strategy without a nearer objective, a nearer objective without an action, an action
 without somebody and a day: there the goal ends for those who should reach it.
 
-Carry each goal down to actions with `owner` and `due`.
+Carry each goal down until somebody can begin on Monday: strategy, nearer objective, action with `owner` and `due`.
 """
 
 from __future__ import annotations

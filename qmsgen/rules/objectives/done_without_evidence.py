@@ -2,7 +2,8 @@
 
 An auditor asks for the evidence, not for the tick.
 
-Name the `evidence` or the `record`.
+Name the `evidence` or the `record` that somebody else could look at; where there is none, it is not done yet: `state:
+under-way`.
 """
 
 from __future__ import annotations

@@ -3,7 +3,8 @@
 A goal works through the people who carry it in their heads. Fifteen words, or twenty-five Chinese characters, are
 what one can say without looking.
 
-Shorten `title`; what must be explained belongs under `why`.
+Shorten `title` to what one would call across a room: "We come when we said". What must be explained belongs under
+`why`.
 """
 
 from __future__ import annotations

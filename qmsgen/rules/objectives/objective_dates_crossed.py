@@ -2,7 +2,8 @@
 
 The goal would be judged before the work for it is done.
 
-Let actions end before their nearer objective, and that before the goal.
+Let actions end before their nearer objective, and that before the goal, with time left to see the effect; or move the
+goal.
 """
 
 from __future__ import annotations

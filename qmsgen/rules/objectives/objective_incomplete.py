@@ -2,7 +2,8 @@
 
 A wish without a figure, a day and a name cannot be missed, and so it is not kept.
 
-Write `measure`, `target` (or the target of the measure), `due` and `owner`.
+Write `measure`, `target` (or the target of the measure), `due` and `owner`: "on time, at least 95 %, by 2027-02-28,
+service manager".
 """
 
 from __future__ import annotations

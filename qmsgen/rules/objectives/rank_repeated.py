@@ -2,7 +2,7 @@
 
 Where two things come first, whoever has the time for one only must choose alone.
 
-Give each nearer objective of a goal a `rank` of its own.
+Ask which of the two you would give up if there were time for one, and give it the higher `rank`.
 """
 
 from __future__ import annotations

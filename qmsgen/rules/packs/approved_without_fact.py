@@ -2,7 +2,8 @@
 
 It names what a pack put there for want of knowledge. Whoever signed it did not read it, an auditor will say.
 
-Give the fact, or set the state back to `draft` until it is known.
+Give the facts that the finding names in your own files. Until somebody knows them, write `state: draft` and tell who
+has to find out.
 """
 
 from __future__ import annotations

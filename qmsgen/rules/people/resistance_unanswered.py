@@ -2,7 +2,8 @@
 
 Who has seen that people will resist and does nothing about it has planned to fail.
 
-Add a measure whose `answers` name it.
+Add a measure whose `answers` name it, with who does it and by when: for fear of losing control, a say in the plan; for
+lack of skill, a course before the change.
 """
 
 from __future__ import annotations

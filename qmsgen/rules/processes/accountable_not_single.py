@@ -3,7 +3,8 @@
 Where two answer for a step, each relies on the other; where nobody does, a failure has no owner. An auditor asks
 "who answers for this" and wants one name.
 
-Name exactly one role under `accountable`; the others are `responsible`, `consulted` or `informed`.
+Ask who would have to explain it if the step went wrong, and name that one role under `accountable`; the others are
+`responsible`, `consulted` or `informed`.
 """
 
 from __future__ import annotations

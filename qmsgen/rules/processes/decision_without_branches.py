@@ -3,7 +3,8 @@
 A question with one answer decides nothing. Usually the other answer, the unpleasant one, was forgotten: the part is
 not in stock, the customer does not agree.
 
-Write every answer under `next` with the step it leads to.
+Write every answer under `next` with the step it leads to: `next: {"in stock": fit, "not in stock": order}`. Ask those
+who do it what happens when it goes wrong; that answer is the missing one.
 """
 
 from __future__ import annotations

@@ -2,7 +2,8 @@
 
 From some step on every way leads back into a circle. The case is never closed, and its time is never measured.
 
-Lead one of the ways to `end`, or to a step from which the end can be come to.
+Ask what closes the case in the end and lead that way to `end`. A loop, such as "call again", needs a way out: how
+often, and then what.
 """
 
 from __future__ import annotations

@@ -3,7 +3,8 @@
 One process says that it hands something to another, which does not say that it receives it, or the other way round.
 What one side sends and the other does not expect is lost at the interface.
 
-Write the hand-over on both sides, or mend the side that is wrong.
+Ask the other side. Where it receives the thing, write it there too, under `inputs` or `outputs`; where it never does,
+mend the side that is wrong.
 """
 
 from __future__ import annotations

@@ -3,7 +3,8 @@
 Service is lost between departments more often than inside them. A process whose inputs and outputs are not written
 down has no customer who could say whether it was good.
 
-Write `inputs` with `from` and `outputs` with `to`.
+Write what it receives and from whom, what it hands over and to whom: `inputs: [{from: branches, what: fault report}]`,
+`outputs: [{to: branches, what: working machine}]`. Whoever stands under `to` can say whether it was good.
 """
 
 from __future__ import annotations

@@ -2,7 +2,8 @@
 
 Nobody watches its results, decides on a change or answers the auditor. It is the first question of every audit.
 
-Name one role under `owner`.
+Name one role under `owner`, the one that may change how the work is done: `owner: service-manager`. Where two
+departments share the work, top management names one.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 A tool kit that is everybody's is missing on the day it is needed, and the step waits.
 
-Name the role that keeps it ready under `kept_by`.
+Name under `kept_by` the role that counts, charges and replaces it, and under `check` how often.
 """
 
 from __future__ import annotations

@@ -2,7 +2,8 @@
 
 A name alone, such as `repair`, leaves everybody to do it their own way.
 
-Write what is done under `do`, what is decided under `decide`, or the process that takes over under `call`.
+Write what is done as one would tell a new colleague, `do: Replace the part and count cash twice.`; what is decided
+under `decide`, or the process that takes over under `call`.
 """
 
 from __future__ import annotations

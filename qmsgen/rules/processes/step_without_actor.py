@@ -2,7 +2,8 @@
 
 A step without a doer is done by whoever happens to be there, or by nobody; in the flow chart it stands in no lane.
 
-Name the role under `by` as `responsible`. A step that only calls another process may leave it to that process.
+Name the role under `by`: `by: {responsible: [field-engineer], accountable: field-supervisor}`. A step that only calls
+another process may leave it to that process.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 The step stands in the procedure but nobody ever comes to it: a branch was forgotten, or points past it.
 
-Lead a `next` to it, or delete it.
+Ask when the step is done and let the `next` of the step before lead to it. Where nobody does it any more, delete it.
 """
 
 from __future__ import annotations

@@ -2,7 +2,8 @@
 
 The form prints a question of the kind `choice` with no box to tick.
 
-List the answers under `options`, or choose another `kind`.
+List the answers under `options`, with `other` as the last where it is needed; or choose another `kind`, such as
+`text`.
 """
 
 from __future__ import annotations

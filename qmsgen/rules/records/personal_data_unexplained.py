@@ -2,7 +2,8 @@
 
 Whoever is asked may ask why, and the law in most countries wants the purpose written down beforehand.
 
-Write the purpose under `personal_data`, or drop the field.
+Write under `personal_data` what it is needed for: "to call back about this complaint". Where nobody can say, drop the
+field.
 """
 
 from __future__ import annotations

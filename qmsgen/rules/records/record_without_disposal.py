@@ -2,7 +2,8 @@
 
 At the end of its time a record with customers' data is thrown away like waste paper, or never.
 
-Write how it is destroyed under `disposal`.
+Write under `disposal` how it is destroyed and who sees to it: "shredded by the archivist; two people sign the list",
+"erased from the system and from its backups".
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 A record that is everybody's lies in drawers and mailboxes and is not found when it is asked for.
 
-Name the role under `kept_by`, or the department under `unit`.
+Name the role under `kept_by` that must find it when the auditor asks, or the department under `unit`.
 """
 
 from __future__ import annotations

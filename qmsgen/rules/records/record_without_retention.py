@@ -3,7 +3,8 @@
 Kept too short, the proof is gone when a customer or an authority asks; kept too long, personal data becomes a
 liability. It is the cheapest question of an audit, and the one most often without an answer.
 
-Write `retention`, and the event that the time counts from under `retention_from`.
+Write `retention: 3 years` and the event that it counts from under `retention_from`. Ask the law first, then the
+contract, then how long a customer may still complain; name it under `retention_basis`.
 """
 
 from __future__ import annotations

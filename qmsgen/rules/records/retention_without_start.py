@@ -2,7 +2,8 @@
 
 Three years from the entry and three years from the end of the contract may be ten years apart.
 
-Name the event under `retention_after`, or say it in words under `retention_from`.
+Name the event under `retention_after`, or say it in words: `retention_from: the end of the contract`. Take the event
+that everybody can date.
 """
 
 from __future__ import annotations

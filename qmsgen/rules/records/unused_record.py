@@ -2,7 +2,8 @@
 
 A form that no step, event, survey or audit mentions is filled in by nobody, or filled in without a reason.
 
-Name it in the step that leaves it, or delete it.
+Name it in the step that leaves it (`record: service-order`). Where no step does, ask who fills it in and what for:
+then either the step is missing or the form can go.
 """
 
 from __future__ import annotations

@@ -2,7 +2,8 @@
 
 Whoever escalates a case comes to somebody who can do less. The ladder of authority has to rise with rank.
 
-Raise the limit of the superior, or lower that of the role below.
+Raise the limit of the superior at least to that below, or lower the one below. Counts need not rise: a superior may
+decide rarely, but then on more.
 """
 
 from __future__ import annotations

@@ -3,7 +3,8 @@
 "Call back" without a question is a courtesy call. The case is closed because nobody opened it again, not because the
 customer is content.
 
-Write `ask`, `satisfied_when` and `reopen_when`.
+Write what is asked (`ask: Is the machine running as it should?`), which answer closes the case (`satisfied_when`) and
+which opens it again (`reopen_when`).
 """
 
 from __future__ import annotations

@@ -2,7 +2,8 @@
 
 The same card tells staff to say a sentence and not to say it.
 
-Mend the script, or drop the words from `never_say`.
+Say it in other words, without the forbidden ones; or drop the words from `never_say`, where they are right in this
+place.
 """
 
 from __future__ import annotations

@@ -3,7 +3,8 @@
 Authority needs judgement: what is fair, what is fraud, what to write down. A limit without training is used by few and
 misused by some.
 
-Name the training that comes first under `after`.
+Name under `after` the training that comes first: an hour with cases from the register, what was fair and what was not,
+is enough to begin with.
 """
 
 from __future__ import annotations

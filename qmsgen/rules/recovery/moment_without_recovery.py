@@ -3,7 +3,8 @@
 It will go wrong there one day, in front of a customer. Whoever stands there then has no words, no time limit and no
 authority.
 
-Write a plan under `recovery` that recovers the moment, with an entry for every severity.
+Write a plan under `recovery` that recovers the moment, with an entry for every severity: who says what within how many
+minutes, and what they may give. Begin with the failure that happens most.
 """
 
 from __future__ import annotations

@@ -3,7 +3,8 @@
 A failure is settled best on the spot, by the person who stands there. Whoever must ask for every voucher sends the
 customer away.
 
-Write under `may_grant` what the role may give, or `none` with the reason.
+Write under `may_grant` what the role may give on the spot, even if it is little: `{remedy: voucher, up_to: 50 CNY,
+after: recovery-basics}`. Where it may give nothing, write `none` with the reason.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Staff at the counter hold two cards that say different things.
 
-Leave the severity to one of the plans.
+Decide which of the two cards is right, with those who use them, and leave the severity to that plan.
 """
 
 from __future__ import annotations

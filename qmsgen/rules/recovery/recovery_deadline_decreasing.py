@@ -3,7 +3,8 @@
 The times count from the moment at which the failure was noticed, so they can only grow from step to step. One that
 shrinks cannot be kept by somebody who keeps to the order.
 
-Mend the `within` that is wrong.
+Mend the `within` that is wrong. All of them count from the noticing of the failure, not from the step before: an
+apology within 5 min, the repair within 1 h, the call-back within 2 days.
 """
 
 from __future__ import annotations

@@ -2,7 +2,8 @@
 
 In front of an angry customer everybody looks at everybody else.
 
-Name the role under `by`.
+Name the role under `by`: whoever stands before the customer for the first steps, whoever may give the remedy for the
+later ones.
 """
 
 from __future__ import annotations

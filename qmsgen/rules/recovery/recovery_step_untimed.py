@@ -2,7 +2,8 @@
 
 Recovery that comes late is a second failure.
 
-Write `within`, counted from the moment at which the failure was noticed.
+Write `within: 10 min`, counted from the moment at which the failure was noticed. Ask the customer's patience, not the
+duty roster.
 """
 
 from __future__ import annotations

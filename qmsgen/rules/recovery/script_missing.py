@@ -3,7 +3,8 @@
 Under stress people say the first thing that comes to mind, and that is often an excuse. An apology, sympathy and an
 offer need words that were thought of before.
 
-Write one or two natural sentences under `say`.
+Write one or two natural sentences under `say`, as a good colleague says them: "I am sorry, we are late. I am ringing
+the engineer now." Let those who will say them read them aloud.
 """
 
 from __future__ import annotations

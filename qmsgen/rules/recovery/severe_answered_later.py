@@ -2,7 +2,8 @@
 
 The angrier the customer, the sooner somebody has to act. Here the milder case is served first.
 
-Shorten the `first_response` of the worse severity.
+Shorten the `first_response` of the worse severity, and see who is on call for it; or lengthen that of the milder one,
+where it promises more than is needed.
 """
 
 from __future__ import annotations

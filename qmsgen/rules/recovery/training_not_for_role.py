@@ -2,7 +2,7 @@
 
 The role may use its authority only after a course to which it is never sent.
 
-Add the role to the `for` of the training.
+Add the role to the `for` of the training and send its holders there; until then they may grant nothing.
 """
 
 from __future__ import annotations

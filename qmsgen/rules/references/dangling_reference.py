@@ -3,7 +3,8 @@
 A procedure that sends work to a role, step or record that does not exist cannot be followed, and the auditor who
 picks it up finds the gap in a minute. Mostly the id is mistyped, or the element was renamed in one file only.
 
-Write the id of an element that exists, or define the one that is missing.
+Write the id of an element that exists; the hint names the nearest. Where it was renamed, rename it here too; where it
+is missing, define it, or take the reference out.
 """
 
 from __future__ import annotations

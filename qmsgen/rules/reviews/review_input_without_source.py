@@ -2,7 +2,8 @@
 
 On the day there is a heading with nothing under it, and the minutes say that it was discussed.
 
-Name who brings it (`by`), its `records` or `measures`, or say under `no_data` why there is nothing to show.
+Name who brings it (`by: quality-manager`) and its `records` or `measures`; or say under `no_data` why there is nothing
+to show: "first review; no earlier actions".
 """
 
 from __future__ import annotations

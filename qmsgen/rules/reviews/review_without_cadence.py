@@ -2,7 +2,7 @@
 
 A meeting without a rhythm is held when somebody remembers it, which is when something has gone wrong.
 
-Write `how_often`, or the planned days under `on`.
+Write `how_often: monthly`, or the planned days under `on`; for a management review once a year is the usual least.
 """
 
 from __future__ import annotations

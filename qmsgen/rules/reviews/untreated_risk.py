@@ -2,7 +2,8 @@
 
 A register that only lists what may happen shows that the organisation knew.
 
-Write `actions`, or `treatment: accept` where it is carried knowingly.
+Decide in the next review: write `actions` with who and by when, name the `processes` that keep it small, or write
+`treatment: accept` where top management carries it knowingly.
 """
 
 from __future__ import annotations

@@ -3,7 +3,8 @@
 A department that reports to the head of service will not tell the head of service what went wrong, and an auditor asks
 who would.
 
-Name under `independent` a role that does not report to the chair of the meeting.
+Name under `independent` a role that does not report to the chair, directly or through others: the quality manager
+beside the head of service, or somebody of top management.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 When its holder is away nobody stands in, and the customer waits.
 
-Name another role under `deputy`.
+Name under `deputy` the role that really stands in when the holder is ill, with the same training and the same limits.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 Escalation goes upwards. In a circle it never arrives at somebody who can decide, and the organisation chart cannot
 be drawn.
 
-Let the highest role report to nobody.
+Ask who decides in the end, and let that role report to nobody; then let each of the others report upwards.
 """
 
 from __future__ import annotations

@@ -3,7 +3,8 @@
 An auditor picks the newest holder of a role and asks what they had learnt before they worked alone. Where no
 training and no competence leads to the role, there is nothing to show.
 
-Name the role under `for` of a training, or write under `requires` which competences it needs.
+Name the role under `for` of the training that it really gets before it works alone, or write under `requires` which
+competences it needs and at which level.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 The organisation chart cannot be drawn, and nobody stands at its top.
 
-Let the largest unit be part of nothing.
+Look at the organisation chart that top management signed, and let the largest unit be part of nothing.
 """
 
 from __future__ import annotations

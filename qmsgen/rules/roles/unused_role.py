@@ -3,7 +3,8 @@
 It does no step, owns nothing and nobody reports to it. Either its work is missing from the set, or the role exists
 no longer.
 
-Give it its part, or delete it.
+Ask whoever holds the role what they do and name it in those steps, under `by`; where the post no longer exists, delete
+it.
 """
 
 from __future__ import annotations

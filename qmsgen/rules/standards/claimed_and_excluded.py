@@ -2,7 +2,8 @@
 
 The scope cannot say of one clause that it is followed and that it does not apply.
 
-Drop the claim, or the exclusion.
+Decide with those who do the work whether the clause applies. If it does, take it out of `exclusions` together with its
+justification; if not, out of `claims`.
 """
 
 from __future__ import annotations

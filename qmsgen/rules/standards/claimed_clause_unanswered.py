@@ -2,7 +2,8 @@
 
 The organisation tells its customers that it follows the clause; the auditor asks where, and there is nothing to show.
 
-Let the element that does answer it say so under `addresses`, write that element, or give up the claim.
+Find out who does the work and write the clause there: `addresses: ["iso-9001-2015:8.7"]` on the process, record or
+policy. Where nobody does it, that is the real finding: set it up, or give up the claim.
 """
 
 from __future__ import annotations

@@ -2,7 +2,8 @@
 
 The auditor will not ask whether it is done but to see that it was done.
 
-Name the `record` in the process, step, training or audit that answers the clause.
+Ask what the people who do it write down, and name that as `record` in the process, step, training or audit. Where
+nothing is written down, agree on the least that shows it: a line in a register is enough.
 """
 
 from __future__ import annotations

@@ -3,7 +3,8 @@
 The scope says that the clause does not apply, and a document says how it is done. One of the two is wrong, and an
 exclusion that is wrong can cost the certificate.
 
-Drop the exclusion, or the clause under `addresses`.
+Ask whether the work is really done. If it is, take the clause out of `exclusions`; if not, take it out of `addresses`
+of what claims to do it.
 """
 
 from __future__ import annotations

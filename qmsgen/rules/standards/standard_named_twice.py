@@ -2,7 +2,7 @@
 
 The two lists of claims and exclusions may say different things, and no table can tell which one holds.
 
-Put both into one entry.
+Put claims, exclusions and scope into one entry. Where the two differed, ask which one the certificate follows.
 """
 
 from __future__ import annotations

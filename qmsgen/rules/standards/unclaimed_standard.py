@@ -2,7 +2,8 @@
 
 The cross-reference tables leave the clause out, because the set does not say that it follows the standard.
 
-Name the standard under `standards`, or drop the clause.
+Name the standard under `standards`, with the clauses that you claim. Where you only borrowed an idea of it, drop the
+clause from `addresses` and say the idea in your own words.
 """
 
 from __future__ import annotations

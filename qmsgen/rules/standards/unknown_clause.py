@@ -3,7 +3,8 @@
 A cross-reference table with a clause that the standard does not have tells an auditor that nobody compared it with the
 standard. Often the number belongs to another edition.
 
-Write a clause of the edition that is named.
+Open the edition that is named, find the clause and write its number; the hint lists its neighbours. Where the text
+speaks of an older edition, write that edition: `iso-9001-2015:8.5.1`.
 """
 
 from __future__ import annotations

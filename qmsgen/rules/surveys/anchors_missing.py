@@ -2,7 +2,8 @@
 
 Without words at both ends some respondents read 1 as the best mark and some as the worst.
 
-Write the anchors of the first and the last point; leave out those that the scale does not have.
+Write the anchors of the first and the last point: `anchors: {1: Not at all, 5: Fully}`; leave out those that the scale
+does not have.
 """
 
 from __future__ import annotations

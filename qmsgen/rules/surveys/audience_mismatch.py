@@ -3,7 +3,8 @@
 An internal survey that goes to customers outside, or the other way round, asks people about things they have never
 seen.
 
-Mend `kind` or `audience`.
+Write `kind: internal` where colleagues answer and `kind: external` where customers do; or take the group that does not
+belong there out of `audience`.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Staff answer about whoever they had trouble with last, and nobody can act on the result.
 
-Name the department under `serves`.
+Name the department under `serves`; where several are judged, list them, or make a survey for each.
 """
 
 from __future__ import annotations

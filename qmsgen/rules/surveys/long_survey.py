@@ -2,7 +2,8 @@
 
 Past ten minutes most respondents stop, and those who go on are not like the others.
 
-Ask less, or in two surveys.
+Ask less, or in two surveys: keep the items whose answers changed something last time. `survey_time` under `thresholds`
+draws the line elsewhere.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 Grades say how good it was, never why. The reasons, and the failures that nobody had thought of, come in the
 respondents' own words.
 
-Ask at least one question of the kind `text` under `questions`.
+Ask at least one question of the kind `text` under `questions`: "What should we do better?" tells more than ten grades.
 """
 
 from __future__ import annotations

@@ -2,7 +2,8 @@
 
 Whoever gives a name or a telephone number has to be told what happens to it, before they write it down.
 
-Write `notice`.
+Write under `notice` who reads the answers, what for and until when: "Only the quality office reads your name, to call
+you back; it is deleted after the call."
 """
 
 from __future__ import annotations

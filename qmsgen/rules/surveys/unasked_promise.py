@@ -2,7 +2,7 @@
 
 The organisation measures it with its own clock only and never hears how the customer saw it.
 
-Let an item of a survey be `about` it.
+Let an item of a survey be `about` it: `{ask: The engineer came when promised., about: [on-site]}`.
 """
 
 from __future__ import annotations

@@ -2,7 +2,8 @@
 
 Two words for one thing make readers ask what the difference is. The glossary settled which one is used.
 
-Write the term of the glossary.
+Write the term that the glossary settled; the hint names it. Where the other word is the better one, change the
+glossary, once for all.
 """
 
 from __future__ import annotations

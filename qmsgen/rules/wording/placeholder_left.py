@@ -2,7 +2,8 @@
 
 Nothing tells a client more plainly that a document was copied from somewhere else than `[COMPANY NAME]` on page three.
 
-Write what belongs there, or delete the sentence.
+Write what belongs there, or delete the sentence. Where nobody knows yet, leave the key out: other rules tell what is
+missing, and no half sentence is printed.
 """
 
 from __future__ import annotations

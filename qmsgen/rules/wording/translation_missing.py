@@ -2,7 +2,8 @@
 
 The document in that language would print the sentence in another one, in the middle of a page.
 
-Add the language, or mark the words as `literal` where they must not be translated.
+Write the sentence in that language under its tag, or mark the words as `literal` where they must not be translated, as
+a number or a name. `qmsgen translations` lists all that is owed.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 The Chinese charter pays 10 %, the English one 15 %. Every customer will read the better one.
 
-Write the same amount in every language; only the words differ.
+Find out which amount the contract or the price list says, and write it in every language; only the words differ.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Somebody copied the Chinese text under `en` and meant to come back.
 
-Translate it, or mark the words as `literal`.
+Translate it and have somebody read it who works in that language; or mark the words as `literal`.
 """
 
 from __future__ import annotations
