@@ -11,10 +11,11 @@ import click
 
 from qmsgen import __version__
 from qmsgen.cli.ending import Exit, ended
-from qmsgen.cli.speech import choose
+from qmsgen.cli.helping import LANGUAGE, VARIABLE, listen, said, spoken, spoken_parameters
+from qmsgen.cli.speech import choose, translate
 from qmsgen.cli.telling import flush, prepare
 
-_COMMANDS: Final = {
+COMMANDS: Final = {
     "init": "Begin a policy set in a new folder.",
     "check": "Say what is wrong with policy sets.",
     "coverage": "Say how strongly the clauses of standards are answered.",
@@ -22,6 +23,7 @@ _COMMANDS: Final = {
     "translations": "List the translations that a policy set owes.",
     "boilerplate": "Tell how much of each document is still as the packs have it.",
     "obligations": "Say who must do what, by every sentence that the documents print.",
+    "audit": "Freeze what an audit compares with, make its papers, read them back.",
     "transition": "Plan the move to the next edition of a standard.",
     "codeowners": "Write who must agree to a change, from the owners that policy sets name.",
     "lsp": "Serve an editor while somebody writes.",
@@ -36,28 +38,47 @@ class _Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - as click asks
         """The commands in the order in which one meets them."""
-        return list(_COMMANDS)
+        return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - as click asks
         """The command of that name; its module is imported only now."""
-        if cmd_name not in _COMMANDS:
+        if cmd_name not in COMMANDS:
             return None
         module: Any = import_module(f"qmsgen.cli.{cmd_name}")
         command: click.Command = module.command
-        return command
+        return spoken(command)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Listen for the language first: help and errors are to be in it."""
+        listen(args)
+        self._help_option = None
+        return super().parse_args(ctx, args)
+
+    def get_params(self, ctx: click.Context) -> list[click.Parameter]:
+        """The options, their help in the language of the run."""
+        return spoken_parameters(super().get_params(ctx))
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The line of usage in the language of the run."""
+        pieces = " ".join(map(translate, (self.options_metavar or "", self.subcommand_metavar)))
+        formatter.write_usage(ctx.command_path, pieces, translate("Usage:") + " ")
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - as click asks
+        """What the program is, in the language of the run."""
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text(said(self.help) or "")
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - as click asks
         """The commands with one line each, without importing them."""
-        with formatter.section("Commands"):
-            formatter.write_dl(list(_COMMANDS.items()))
+        with formatter.section(translate("Commands")):
+            formatter.write_dl([(name, translate(about)) for name, about in COMMANDS.items()])
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, message="%(prog)s %(version)s")
 @click.option("--debug", is_flag=True, envvar="QMSGEN_DEBUG", help="Show tracebacks of faults in qmsgen.")
-@click.option(
-    "--language", envvar="QMSGEN_LANGUAGE", default="en", metavar="TAG", help="Language of messages, such as zh-CN."
-)
+@click.option(LANGUAGE, envvar=VARIABLE, default="en", metavar="TAG", help="Language of messages, such as zh-CN.")
 @click.pass_context
 def group(ctx: click.Context, *, debug: bool, language: str) -> None:
     """Quality management documents from a policy set written in YAML."""

@@ -16,6 +16,8 @@ from qmsgen.cli.telling import say
 from qmsgen.control.translations import Translation, accepted_now, owed, place_of, work_list
 from qmsgen.errors import EnvironmentFault, UsageError
 from qmsgen.model.phrase import Phrase, listed, phrase
+from qmsgen.model.policy_set import PolicySet
+from qmsgen.translating import take_over
 from qmsgen.translation_lock import FILE, write_lock
 
 _STATES: Final[dict[str, Phrase]] = {"missing": phrase("missing"), "stale": phrase("stale")}
@@ -29,8 +31,15 @@ _LONGEST: Final = 80
 )
 @click.option("--accept", is_flag=True, help="Say that every translation is as it should be, until its text changes.")
 @click.option("--po", "catalogue", type=click.Path(path_type=Path), help="Write the list as a gettext catalogue.")
-def command(folder: Path, languages: tuple[str, ...], catalogue: Path | None, *, accept: bool) -> int:
-    """List the translations that a policy set owes: those missing, and those older than the text they translate."""
+@click.option("--import", "done", type=click.Path(path_type=Path), help="Write a translated catalogue into the set.")
+def command(
+    folder: Path, languages: tuple[str, ...], catalogue: Path | None, done: Path | None, *, accept: bool
+) -> int:
+    """List the translations that a policy set owes: those missing, and those older than the text they translate.
+
+    A catalogue that --po wrote goes to a translator; --import writes what comes back into the YAML files, in which all
+    else stays as it was typed. What is empty or marked as fuzzy is left for later.
+    """
     inspection = pipeline.inspect(folder, folder.as_posix(), select=["translation-stale"])
     policy_set = inspection.policy_set
     if inspection.errors:
@@ -48,6 +57,8 @@ def command(folder: Path, languages: tuple[str, ...], catalogue: Path | None, *,
         write_lock(folder, accepted_now(policy_set))
         say(phrase("accepted every translation as it stands, in `{path}`", path=(folder / FILE).as_posix()))
         return Exit.DONE
+    if done is not None:
+        return _take_over(folder, policy_set, _the_one(languages or others), done)
     due = [each for each in owed(policy_set) if each.language in (languages or others)]
     if catalogue is not None:
         _write_catalogue(catalogue, work_list(policy_set, _the_one(languages or others), due))
@@ -59,6 +70,20 @@ def command(folder: Path, languages: tuple[str, ...], catalogue: Path | None, *,
     if not due:
         say(phrase("nothing to translate"))
     return Exit.DONE
+
+
+def _take_over(folder: Path, policy_set: PolicySet, language: str, done: Path) -> int:
+    taken = take_over(folder, policy_set, language, done)
+    for file, number in sorted(taken.files.items()):
+        path = (folder / file).as_posix()
+        say(phrase("`{path}`: {number} texts in `{language}`", path=path, number=number, language=language))
+    if taken.waiting:
+        say(phrase("{number} are empty or fuzzy, and wait", number=taken.waiting))
+    for path, why in taken.refused:
+        say(f"{path}: {said(why)}", err=True)
+    if not taken.files:
+        say(phrase("nothing to write"))
+    return Exit.WRONG_INPUT if taken.refused else Exit.DONE
 
 
 def _tell(each: Translation, inspection: pipeline.Inspection) -> None:

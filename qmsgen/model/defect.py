@@ -207,6 +207,46 @@ FILE_DEFECTS: Final = dict(
             Severity.INFO,
             "Findings that the baseline knows occur no longer.\n\nA baseline is a debt: what is paid off should be struck out, so that it cannot come back unnoticed.\n\nWrite the baseline anew with `--write-baseline`.",
         ),
+        _error(
+            "QMS050",
+            "unreadable-answers",
+            "A filled-in checklist cannot be read.\n\nThe file is damaged, encrypted, larger than a form can be, or holds what no form needs: macros, links to other files, embedded objects, declared entities. Nothing in it is run, fetched or reckoned.\n\nSave it anew from the program that it was filled in with, without password, macros and links.",
+        ),
+        _error(
+            "QMS051",
+            "formula-in-answer",
+            "A cell of a filled-in checklist holds a formula.\n\nA formula shows something else tomorrow, and somebody else's may reach for other files. Evidence is what was written down.\n\nType the value itself.",
+        ),
+        _error(
+            "QMS052",
+            "unknown-row",
+            "A filled-in checklist has a row that the audit does not ask about.\n\nAnswers are matched by the id of the row, never by its place. An id that the frozen criteria do not know belongs to another audit or another issue of the checklist, or somebody changed it.\n\nTake the checklists that were made for this audit.",
+        ),
+        _error(
+            "QMS053",
+            "answers-differ",
+            "Two copies of a checklist answer the same question in different ways.\n\nWhich of them holds is for the auditors to say; a program that took the last one would lose evidence.\n\nLeave the answer that holds in one copy, or the same one in both.",
+        ),
+        _error(
+            "QMS054",
+            "unknown-grade",
+            "A grade is none of those that the checklist declares.\n\nFindings can be counted and compared only where everybody grades alike.\n\nChoose one of the grades of the form.",
+        ),
+        _error(
+            "QMS055",
+            "nonconformity-unfounded",
+            "A nonconformity does not say which requirement is not met, or what was seen.\n\nWithout requirement and evidence it is a remark: nobody can check it, find its cause or show that it is gone.\n\nName clause or document, and what, where, when and how many of how many; or grade it as an opportunity for improvement.",
+        ),
+        _error(
+            "QMS056",
+            "unreadable-answer",
+            "An answer holds a day that does not exist, or characters that no document can print.\n\nBoth would stand wrongly in the report of the audit.\n\nWrite days as `2026-03-01`; delete what cannot be seen.",
+        ),
+        _error(
+            "QMS057",
+            "answer-without-grade",
+            "A question was answered, and nobody graded the answer.\n\nA grade is the auditor's judgement; qmsgen does not guess it from the words.\n\nChoose a grade, be it that the question stays open.",
+        ),
         _defect(
             "QMS140",
             "contrast-mended",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
 MOST_NAMES: Final = 10
 """So many names are listed; an ellipsis stands for the rest."""
@@ -81,3 +81,8 @@ def _said(value: object, translate: Callable[[str], str]) -> str:
 def _short(value: str) -> str:
     """What fills a gap: nobody reads a message of many lines."""
     return value if len(value) <= LONGEST else f"{value[: LONGEST - 1]}…"
+
+
+def again(template: str, values: Mapping[str, object]) -> Phrase:
+    """A phrase that another process said, from what is left of it."""
+    return Phrase(template, tuple(values.items()))

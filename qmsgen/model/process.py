@@ -197,7 +197,8 @@ def commitments_of(process: Element, policy_set: PolicySet) -> tuple[Element, ..
 def clauses_of(element: Element) -> tuple[str, ...]:
     """The clauses that an element answers, those of its steps included, once each."""
     steps = element.steps if element.shape.kind == "process" else ()
-    return tuple(dict.fromkeys(clause for part in (element, *steps) for clause in part.addresses))
+    answering = (part for part in (element, *steps) if "addresses" in part.shape.fields)
+    return tuple(dict.fromkeys(clause for part in answering for clause in part.addresses))
 
 
 def _ways(following: object) -> Iterator[tuple[str, object, str | int]]:

@@ -76,7 +76,7 @@ def _unconditional(commitment: Element, policy_set: PolicySet) -> Iterator[_Verd
         yield Grade.FAIL, phrase("it excuses what the organisation itself controls"), "exclusions"
     for promise in _promises(commitment, policy_set):
         if words := hedge(promise):
-            yield Grade.FAIL, phrase("`{words}` takes the promise back", words=words), "promise"
+            yield Grade.FAIL, phrase("“{words}” takes the promise back", words=words), "promise"
 
 
 def _understandable(commitment: Element, policy_set: PolicySet) -> Iterator[_Verdict]:
@@ -154,13 +154,13 @@ def _collectable(commitment: Element, policy_set: PolicySet) -> Iterator[_Verdic
         yield Grade.FAIL, phrase("nobody says by when the remedy is given"), "remedy"
         return
     most = policy_set.thresholds
-    yield Grade.PASS, phrase("given within `{time}`", time=remedy.within), "remedy"
+    yield Grade.PASS, phrase("given within {time}", time=remedy.within), "remedy"
     if _longer(days, most.payout_slow):
-        yield Grade.FAIL, phrase("the remedy takes up to `{time}`", time=remedy.within), "remedy"
+        yield Grade.FAIL, phrase("the remedy takes up to {time}", time=remedy.within), "remedy"
     elif _longer(days, most.payout_quick):
-        yield Grade.WARN, phrase("the remedy takes up to `{time}`", time=remedy.within), "remedy"
+        yield Grade.WARN, phrase("the remedy takes up to {time}", time=remedy.within), "remedy"
     if not remedy.automatic and commitment.invoke is not None and commitment.invoke.checked_by is not None:
-        yield Grade.WARN, phrase("`{role}` decides first", role=commitment.invoke.checked_by.id), "invoke"
+        yield Grade.WARN, phrase("{role} decides first", role=commitment.invoke.checked_by.title), "invoke"
 
 
 def _longer(days: Duration, most: Duration) -> bool:

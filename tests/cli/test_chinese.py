@@ -1,10 +1,16 @@
 """The command line in Chinese, as a consultant in Shanghai meets it."""
 
+import re
+from importlib import import_module
+
+import click
 import pytest
 from click.testing import CliRunner
 
-from qmsgen.cli import group
+from qmsgen.cli import COMMANDS, group
 from qmsgen.cli.ending import ended
+from qmsgen.cli.helping import CLICK, CLICK_OF_SEVERAL
+from qmsgen.languages import catalogue
 
 WRONG = """
 organisation: {name: 恒信}
@@ -104,3 +110,60 @@ def test_findings_come_sorted_and_the_same_in_every_run(tmp_path):
 
 def test_a_set_that_is_named_twice_is_told_once(wrong):
     assert run("check", wrong, wrong).output == run("check", wrong).output
+
+
+def helped():
+    """Every sentence that help says, of every command and option, and what the command line says itself."""
+    commands = [group, *(import_module(f"qmsgen.cli.{name}").command for name in COMMANDS)]
+    for command in commands:
+        yield from (" ".join(paragraph.split()) for paragraph in (command.help or "").split("\n\n"))
+        yield from (one.help for one in command.params if isinstance(one, click.Option) and one.help)
+    yield from (*COMMANDS.values(), *CLICK)
+
+
+def test_all_help_is_said_in_chinese():
+    chinese = catalogue("zh-CN")
+    assert [sentence for sentence in dict.fromkeys(helped()) if chinese.gettext(sentence) == sentence] == []
+    assert [one for one, more in CLICK_OF_SEVERAL if chinese.ngettext(one, more, 2) == more] == []
+
+
+def ended_with(capsys, *arguments):
+    """What stands on standard error and output after a run, as whoever types the command sees it."""
+    ended(lambda: group.main(list(arguments), prog_name="qmsgen", standalone_mode=False), debug=False)
+    return "".join(capsys.readouterr())
+
+
+@pytest.mark.parametrize("before", [("--language", "zh-CN"), ("--language=zh",)])
+def test_help_is_in_the_language_asked_for_wherever_it_is_asked_for(capsys, before):
+    whole = ended_with(capsys, *before, "--help")
+    assert whole.startswith("用法: qmsgen [选项] 命令 [参数]...\n")
+    assert "检查制度文件" in whole
+    of_one = ended_with(capsys, *before, "check", "--help")
+    assert of_one.startswith("用法: qmsgen check [选项] SET...\n")
+    assert "警告也算错误。" in of_one
+    left = re.findall(r"[A-Za-z]{4,} [a-z]{2,} [a-z]{2,}", whole + of_one)
+    assert left == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["check", "--srict", "x"], "没有选项 '--srict'。 （是不是想写其中之一：'--select', '--strict'？）"),
+        (["chek"], "没有命令 'chek'。"),
+        (["check"], "缺少参数 'SET...'"),
+        (["build", "x", "--bilingual", "y"], "'--bilingual' 的值无效：'y' 不在 'stacked', 'columns' 之中。"),
+        (["build", "x", "--timeout", "0"], "0 不在 1<=x<=3600 范围内"),
+        (["check", "x", "--date", "tomorrow"], "'tomorrow' 不符合格式 '%Y-%m-%d'。"),
+        (["rule", "a", "b"], "多出了参数（b）"),
+    ],
+)
+def test_a_wrong_command_is_told_in_chinese(capsys, arguments, told):
+    said = ended_with(capsys, "--language", "zh-CN", *arguments)
+    assert told in said
+    assert "Error" not in said
+
+
+def test_help_after_a_chinese_run_is_english_again(capsys):
+    ended_with(capsys, "--language", "zh-CN", "check", "--help")
+    assert ended_with(capsys, "check", "--help").startswith("Usage: qmsgen check [OPTIONS] SET...\n")
+    assert "Show this message and exit." in ended_with(capsys, "--help")

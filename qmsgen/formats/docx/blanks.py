@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import zlib
 from typing import TYPE_CHECKING, assert_never
 
 from qmsgen.figures.lettering import width
 from qmsgen.formats.docx import wordml
 from qmsgen.formats.docx.measure import millimetres, points
 from qmsgen.formats.docx.wordml import escaped, run
+from qmsgen.model.document.tags import word_tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,7 @@ _NO_BREAK_SPACE = "\u00a0"
 _NO_BREAK_SPACE_MM = 1.03
 """Width of a no-break space in body text."""
 _LONGEST_TAG = 64
-"""Word refuses a document with a longer tag or alias."""
+"""Word refuses a document with a longer alias."""
 _WIDTHS_MM = {
     "text": 50,
     "lines": 120,
@@ -168,17 +168,10 @@ def _framed(name: str, label: str, kind: str, content: str, composition: Composi
     """A content control that can be filled in but not deleted."""
     return (
         f'<w:sdt><w:sdtPr><w:alias w:val="{escaped(_shortened(label))}"/>'
-        f'<w:tag w:val="{escaped(_tag(name))}"/><w:id w:val="{composition.next_id()}"/>'
+        f'<w:tag w:val="{escaped(word_tag(name))}"/><w:id w:val="{composition.next_id()}"/>'
         f'<w:lock w:val="sdtLocked"/>{kind}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>'
     )
 
 
 def _shortened(label: str) -> str:
     return label if len(label) <= _LONGEST_TAG else label[: _LONGEST_TAG - 1] + "\u2026"
-
-
-def _tag(name: str) -> str:
-    """The name itself, or its beginning and a checksum where Word would refuse its length."""
-    if len(name) <= _LONGEST_TAG:
-        return name
-    return f"{name[: _LONGEST_TAG - 9]}-{zlib.crc32(name.encode()):08x}"

@@ -14,6 +14,7 @@ from qmsgen.stages.load.files import Budget, read_text, yaml_files
 from qmsgen.stages.load.refusal import Refused
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from collections.abc import Mapping as MappingType
     from pathlib import Path
 
@@ -33,15 +34,15 @@ class Loaded:
 def load(folder: Path, shown_as: str = "", unsaved: MappingType[str, str] = MappingProxyType({})) -> Loaded:
     """Read every `*.yaml` and `*.yml` below a folder, in the order of their names.
 
-    `unsaved` are the texts that an editor holds in place of those on the disk, by the path below the folder.
-    Places name files by their path below the folder, after `shown_as` where that is given. Links that lead out of
-    the folder and anything that is no regular file are refused; hidden folders are left alone; nothing is ever
+    `unsaved` are the texts that an editor holds in place of those on the disk, or beside them, by the path below the
+    folder. Places name files by their path below the folder, after `shown_as` where that is given. Links that lead out
+    of the folder and anything that is no regular file are refused; hidden folders are left alone; nothing is ever
     executed or fetched.
     """
     loaded = Loaded()
     budget = Budget()
     with collector_off():
-        for path, inner in yaml_files(folder):
+        for path, inner in _files(folder, unsaved):
             name = f"{shown_as}/{inner}" if shown_as else inner
             try:
                 text = _unsaved(unsaved[inner], name) if inner in unsaved else read_text(path, folder, name, budget)
@@ -51,6 +52,15 @@ def load(folder: Path, shown_as: str = "", unsaved: MappingType[str, str] = Mapp
             except Refused as refused:
                 loaded.findings.append(refused.finding)
     return loaded
+
+
+def _files(folder: Path, unsaved: MappingType[str, str]) -> Iterator[tuple[Path, str]]:
+    """Those on the disk, then those that nobody saved yet."""
+    known = set()
+    for path, inner in yaml_files(folder):
+        known.add(inner)
+        yield path, inner
+    yield from ((folder / inner, inner) for inner in sorted(unsaved) if inner not in known)
 
 
 def composed(text: str, findings: list[Finding]) -> Mapping | None:

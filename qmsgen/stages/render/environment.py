@@ -24,6 +24,7 @@ from qmsgen.model.coverage_advice import advice
 from qmsgen.model.element import Element
 from qmsgen.model.limits import delivered_by
 from qmsgen.model.policy_set import PolicySet
+from qmsgen.model.promise_grades import grades
 from qmsgen.model.strength import Answer
 from qmsgen.model.supply import kept_quantity, needed_by
 from qmsgen.model.text import Text
@@ -136,6 +137,7 @@ def context(policy_set: PolicySet, subject: Element | None) -> dict[str, Any]:
         "time_allowed": timing.time_allowed,
         "allocations": partial(allocations, policy_set),
         "chain": chain,
+        "grades": partial(_swapped, grades, policy_set),
         "kept_quantity": kept_quantity,
         "needed_by": partial(_swapped, needed_by, policy_set),
         "severities_upwards": partial(recoveries.severities_upwards, policy_set),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import partial
@@ -55,12 +56,20 @@ class Speech:
             case date():
                 return value.isoformat()
             case Phrase():
-                return value.said(self._catalogue.gettext)
+                return self._quantities_said(value).said(self._catalogue.gettext)
             case _ if isinstance(value, Quantity):
                 return format_quantity(value, *self._functions)
             case WeeklyHours():
                 return format_hours(value, self._catalogue.gettext)
         raise TemplateRuntimeError(f"{_kind(value)} cannot be printed; name one of its properties")
+
+    def _quantities_said(self, said: Phrase) -> Phrase:
+        """A phrase whose quantities are in the words of the language."""
+        values = {
+            name: format_quantity(value, *self._functions) if isinstance(value, Quantity) else value
+            for name, value in said.values
+        }
+        return replace(said, values=tuple(values.items()))
 
     def gettext(self, message: str, /, **values: object) -> Markup:
         """A phrase of the template in the document's language, its `%(gaps)s` filled and escaped."""
