@@ -105,9 +105,9 @@ def flow_is_whole(process: Element) -> bool:
     return all(len(branches(step, process)) == ways_written(step) for step in process.steps)
 
 
-def reachable(process: Element) -> tuple[Element, ...]:
-    """The steps that can be come to from the first one, in the order in which they are written."""
-    seen = closure(process.steps[:1], lambda step: _targets(step, process))
+def reachable(process: Element, start: Element | None = None) -> tuple[Element, ...]:
+    """The steps that can be come to from a step, the first one unless said, in the order in which they are written."""
+    seen = closure(process.steps[:1] if start is None else (start,), lambda step: _targets(step, process))
     return tuple(step for step in process.steps if step in seen)
 
 

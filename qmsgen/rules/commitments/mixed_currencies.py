@@ -50,7 +50,7 @@ def _ladders(policy_set: PolicySet) -> Iterator[list[_Amount]]:
 def _authorities(policy_set: PolicySet) -> Iterator[list[_Amount]]:
     for remedy in policy_set.remedies:
         grants = [grant for role in policy_set.roles for grant in role.may_grant if grant.remedy == remedy]
-        yield [amount for grant in grants for amount in _of(grant, "up_to", "ceiling")]
+        yield [*_of(remedy, "value"), *(amount for grant in grants for amount in _of(grant, "up_to", "ceiling"))]
 
 
 def _of(record: Element, *keys: str) -> list[_Amount]:

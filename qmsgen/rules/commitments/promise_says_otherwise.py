@@ -8,7 +8,7 @@ Decide what is promised, and write it once in `promise` and once under `at_most`
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from qmsgen.model.clock import weekly_clock
@@ -26,7 +26,7 @@ SEVERITY: Final = Severity.ERROR
 
 
 def check(policy_set: PolicySet) -> Iterator[Problem]:
-    """Every promise that says times or percentages, none of which is one of its limits."""
+    """Every promise that says other times or percentages than its limits."""
     for language in policy_set.languages:
         for commitment in policy_set.reading(language).commitments:
             promise = commitment.promise
@@ -37,8 +37,19 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
 def _contradictions(commitment: Element, promise: str, path: tuple[str | int, ...]) -> Iterator[Problem]:
     for kind, found in ((Duration, times_promised(promise)), (Percent, rates(promise))):
         limits = [limit for limit in limits_of(commitment) if isinstance(limit.quantity, kind)]
-        if limits and found and all(_is_none_of(said, limits) for said in found):
-            yield _problem(commitment, path, found[0], limits[0])
+        strange = [said for said in found if limits and _is_none_of(said, limits)]
+        if strange and (len(strange) == len(found) or _as_many(found, limits)):
+            yield _problem(commitment, path, strange[0], _unsaid(found, limits) or limits[0])
+
+
+def _as_many(found: Sequence[Said], limits: list[Limit]) -> bool:
+    """Whether the words go through the limits one by one, so that each must be among them."""
+    return len({said.words for said in found}) == len({limit.quantity for limit in limits})
+
+
+def _unsaid(found: Sequence[Said], limits: list[Limit]) -> Limit | None:
+    """The first limit that the words do not say."""
+    return next((limit for limit in limits if all(_is_none_of(said, [limit]) for said in found)), None)
 
 
 def _is_none_of(said: Said, limits: list[Limit]) -> bool:

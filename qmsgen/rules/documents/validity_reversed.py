@@ -34,6 +34,8 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
 def _limited(element: Element) -> Iterator[tuple[Element, str]]:
     if "until" in element.shape.fields:
         yield element, "since"
+    if element.shape.kind == "waiver":
+        yield element, "on"
     if element.shape.kind == "process":
         yield from ((step, "since") for step in element.steps)
     if element.shape.kind == "commitment":

@@ -46,12 +46,12 @@ def _own_time(step: Element, path: KeyPath, said: Said) -> Spot | None:
 
 
 def _promise(promises: tuple[Element, ...], said: Said) -> Spot | None:
-    """The limit of the promise that the step keeps, where the words allow more than any of its limits."""
-    limits = [limit for promise in promises for limit in limits_of(promise) if limit.is_upper]
-    timed = [limit for limit in limits if isinstance(limit.quantity, Duration)]
-    if timed and all(said.against(limit.quantity, weekly_clock(limit.calendar)) == 1 for limit in timed):
-        says = phrase("`{commitment}` promises `{limit}`", commitment=promises[0].id, limit=timed[0].quantity)
-        return Spot(timed[0].record, (timed[0].key,), says)
+    """The limit of a promise that the step keeps, where the words allow more than any of its limits."""
+    for promise in promises:
+        timed = [limit for limit in limits_of(promise) if limit.is_upper and isinstance(limit.quantity, Duration)]
+        if timed and all(said.against(limit.quantity, weekly_clock(limit.calendar)) == 1 for limit in timed):
+            says = phrase("`{commitment}` promises `{limit}`", commitment=promise.id, limit=timed[0].quantity)
+            return Spot(timed[0].record, (timed[0].key,), says)
     return None
 
 

@@ -22,12 +22,13 @@ ESSENTIAL: Final = True
 
 
 def check(policy_set: PolicySet) -> Iterator[Problem]:
-    """Every step that cannot be come to from the first; silent where a `next` points to nothing."""
+    """The first of those that cannot be come to, and of those not led to by it; silent where a `next` is broken."""
     for process in policy_set.processes:
         if not flow_is_whole(process):
             continue
-        come_to = reachable(process)
+        come_to = set(reachable(process))
         for step in process.steps:
             if step not in come_to:
                 message = phrase("no way leads to step `{step}`", step=step.id)
                 yield Problem(step, (), message, phrase("let a `next` lead to it, or delete it"))
+                come_to.update(reachable(process, step))

@@ -29,7 +29,7 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
     for role in policy_set.roles:
         for grant in role.may_grant:
             above = _next_rung(role, grant)
-            if above is None or grant.up_to is None or above.up_to is None:
+            if above is None or grant.up_to is None or above.up_to is None or _in_circle(role):
                 continue
             if compare(above.up_to, grant.up_to) == -1:
                 yield Problem(
@@ -61,3 +61,9 @@ def _next_rung(role: Element, grant: Element) -> Element | None:
         ),
         None,
     )
+
+
+def _in_circle(role: Element) -> bool:
+    """Whether the role reports to itself in the end, so that nobody could say who stands above whom."""
+    above = (role, *superiors(role))[-1]
+    return bool(above.reports_to is not None and above.reports_to == role)
