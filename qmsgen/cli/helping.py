@@ -77,6 +77,9 @@ def spoken(command: click.Command) -> click.Command:
     told.help = said(command.help)
     told.options_metavar = translate(command.options_metavar or "")
     told.params = spoken_parameters(command.params)
+    if isinstance(told, click.Group):
+        told.commands = {name: spoken(inner) for name, inner in told.commands.items()}
+        told.subcommand_metavar = translate(told.subcommand_metavar or "COMMAND [ARGS]...")
     return told
 
 

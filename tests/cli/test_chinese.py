@@ -115,6 +115,7 @@ def test_a_set_that_is_named_twice_is_told_once(wrong):
 def helped():
     """Every sentence that help says, of every command and option, and what the command line says itself."""
     commands = [group, *(import_module(f"qmsgen.cli.{name}").command for name in COMMANDS)]
+    commands += [inner for command in commands[1:] for inner in getattr(command, "commands", {}).values()]
     for command in commands:
         yield from (" ".join(paragraph.split()) for paragraph in (command.help or "").split("\n\n"))
         yield from (one.help for one in command.params if isinstance(one, click.Option) and one.help)
@@ -136,10 +137,10 @@ def ended_with(capsys, *arguments):
 @pytest.mark.parametrize("before", [("--language", "zh-CN"), ("--language=zh",)])
 def test_help_is_in_the_language_asked_for_wherever_it_is_asked_for(capsys, before):
     whole = ended_with(capsys, *before, "--help")
-    assert whole.startswith("用法: qmsgen [选项] 命令 [参数]...\n")
+    assert whole.startswith("用法： qmsgen [选项] 命令 [参数]...\n")
     assert "检查制度文件" in whole
     of_one = ended_with(capsys, *before, "check", "--help")
-    assert of_one.startswith("用法: qmsgen check [选项] SET...\n")
+    assert of_one.startswith("用法： qmsgen check [选项] SET...\n")
     assert "警告也算错误。" in of_one
     left = re.findall(r"[A-Za-z]{4,} [a-z]{2,} [a-z]{2,}", whole + of_one)
     assert left == []
