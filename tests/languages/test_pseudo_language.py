@@ -200,7 +200,9 @@ def without_ids(text):
     """A text without places in files and ids of several words: a single word might as well be a forgotten phrase."""
 
     def kept(token):
-        return "" if re.search("[-.]", token[0]) and set(token[0].split(".")) <= ids() else token[0]
+        parts = token[0].split(".")
+        named = set(parts) <= ids() or (len(parts) > 1 and parts[0] in ids())
+        return "" if re.search("[-.]", token[0]) and named else token[0]
 
     return re.sub(r"[a-z0-9]+(?:[-.][a-z0-9]+)+", kept, PLACE.sub("", text))
 

@@ -179,6 +179,7 @@ def test_every_old_number_in_the_set_is_listed_with_what_takes_its_place(tmp_pat
         ("1.10", ()),
         ("1.3", ("1.2",)),
         ("2", ("2",)),
+        ("2.1", ("2.1", "2.2")),
     ]
 
 

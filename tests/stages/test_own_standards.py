@@ -14,7 +14,7 @@ languages: [en]
 organisation: {name: Lakeside Hotel}
 standards: [{standard: house-2026}]
 roles:
-  receptionist: {title: Receptionist, addresses: ["house-2026:1.1"]}
+  receptionist: {title: Receptionist, addresses: ["house-2026:1.1"], duties: [Answers every guest]}
 """
 HOUSE = """\
 id: house-2026

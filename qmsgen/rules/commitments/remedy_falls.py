@@ -35,7 +35,8 @@ def check(policy_set: PolicySet) -> Iterator[Problem]:
 
 
 def _further(milder: Element, worse: Element) -> bool:
-    return _less(milder.over, worse.over)
+    """Whether a rung follows upon another; one that pays anew for each further time adds to it, whatever it pays."""
+    return not worse.given("for_each") and _less(milder.over, worse.over)
 
 
 def _less(one: object, other: object) -> bool:

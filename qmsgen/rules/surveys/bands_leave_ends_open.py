@@ -30,6 +30,10 @@ _HUNDRED: Final = 100
 def check(policy_set: PolicySet) -> Iterator[Problem]:
     """Every survey whose lowest band begins above the range, or whose highest ends below it."""
     for survey in policy_set.surveys:
+        if any(
+            bound is not None and bound < 0 for band in survey.bands for bound in (getattr(band, "from"), _end(band))
+        ):
+            continue  # gaps run from below zero to above it, on a range of their own
         lows = [band for band in survey.bands if getattr(band, "from") is not None]
         if lows and len(lows) == len(survey.bands):
             lowest = min(lows, key=lambda band: getattr(band, "from"))
