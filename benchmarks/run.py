@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import jsonschema_rs
@@ -17,7 +18,7 @@ from jinja2 import Environment
 from material import write_set
 
 ROOT = Path(__file__).resolve().parents[1]
-PROCESSES = 1_000
+PROCESSES = (500, 1_000)
 DOCUMENTS = 100
 PRINTED = 10
 BARE_CLICK = "import click; click.group()(lambda: None).main(['--help'], standalone_mode=False)"
@@ -90,8 +91,7 @@ def printed(made: Path) -> str:
 
 def measure(folder: Path) -> Iterator[tuple[str, float, float]]:
     """What was measured: qmsgen's time and the reference's, in seconds."""
-    large, middle, small = folder / "large", folder / "middle", folder / "small"
-    write_set(large, PROCESSES)
+    middle, small = folder / "middle", folder / "small"
     write_set(middle, DOCUMENTS)
     write_set(small, PRINTED)
     out = folder / "out"
@@ -99,9 +99,12 @@ def measure(folder: Path) -> Iterator[tuple[str, float, float]]:
     build(small, folder / "html", "html")()
     help_text, bare = python("-m", "qmsgen", "--help"), python("-c", BARE_CLICK)
     yield "`--help` / bare click", seconds(help_text, 9), seconds(bare, 9)
-    least = start + seconds(lambda: read(large), 3)
-    check = f"`check`, {PROCESSES} processes / parse and validate"
-    yield check, seconds(python("-m", "qmsgen", "check", large), 3), least
+    for number in PROCESSES:
+        large = folder / f"large-{number}"
+        write_set(large, number)
+        least = start + seconds(partial(read, large), 3)
+        check = f"`check`, {number} processes / parse and validate"
+        yield check, seconds(python("-m", "qmsgen", "check", large), 3), least
     least = start + seconds(lambda: pages(middle, folder / "pages"), 3)
     yield f"HTML, {DOCUMENTS} documents / parse, validate, one template", seconds(build(middle, out, "html")), least
     yield f"Markdown, {DOCUMENTS} documents / the same", seconds(build(middle, out, "md")), least
