@@ -12,7 +12,7 @@ import click
 from qmsgen import pipeline
 from qmsgen.cli.ending import Exit
 from qmsgen.cli.making import tell_failure
-from qmsgen.cli.sets import words
+from qmsgen.cli.options import LANGUAGES, ONE_SET, TYPES
 from qmsgen.cli.telling import say, say_as_is
 from qmsgen.errors import UsageError
 from qmsgen.metering import Measured, measured
@@ -22,13 +22,9 @@ from qmsgen.stages.plan import Wanted
 
 
 @click.command()
-@click.argument("folder", metavar="SET", type=click.Path(path_type=Path))
-@click.option(
-    "-l", "--language", "languages", multiple=True, callback=words, metavar="TAG", help="Only these languages."
-)
-@click.option(
-    "-d", "--document", "types", multiple=True, callback=words, metavar="TYPE", help="Only these document types."
-)
+@ONE_SET
+@LANGUAGES
+@TYPES
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Format of the report.")
 @click.option(
     "--at-most",

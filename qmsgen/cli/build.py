@@ -11,7 +11,8 @@ import click
 from qmsgen import pipeline
 from qmsgen.cli import making
 from qmsgen.cli.ending import Exit
-from qmsgen.cli.sets import PROFILE, inspected, show, words
+from qmsgen.cli.options import FORMATS, LANGUAGES, TIMEOUT, TYPES
+from qmsgen.cli.sets import PROFILE, inspected, show
 from qmsgen.isolation import Limits
 from qmsgen.stages.plan import Wanted
 
@@ -21,13 +22,9 @@ from qmsgen.stages.plan import Wanted
 @click.option(
     "-o", "--output", "folder", default="output", type=click.Path(path_type=Path), help="Folder to write into."
 )
-@click.option("-f", "--format", "formats", multiple=True, callback=words, metavar="NAME", help="Only these formats.")
-@click.option(
-    "-l", "--language", "languages", multiple=True, callback=words, metavar="TAG", help="Only these languages."
-)
-@click.option(
-    "-d", "--document", "types", multiple=True, callback=words, metavar="TYPE", help="Only these document types."
-)
+@FORMATS
+@LANGUAGES
+@TYPES
 @click.option(
     "--bilingual",
     type=click.Choice(["stacked", "columns"]),
@@ -39,7 +36,7 @@ from qmsgen.stages.plan import Wanted
 @click.option("--keep-going", is_flag=True, help="Build what is sound, say what is not.")
 @PROFILE
 @click.option("--strict", is_flag=True, help="Let warnings stop the build.")
-@click.option("--timeout", default=120, type=click.IntRange(1, 3600), help="Seconds that one document may take.")
+@TIMEOUT
 @click.pass_context
 def command(
     ctx: click.Context,

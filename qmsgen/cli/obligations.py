@@ -12,7 +12,7 @@ import click
 from qmsgen import pipeline
 from qmsgen.cli.ending import Exit
 from qmsgen.cli.making import tell_failure
-from qmsgen.cli.sets import words
+from qmsgen.cli.options import LANGUAGES, ONE_SET, TYPES
 from qmsgen.cli.telling import say, say_as_is
 from qmsgen.model.phrase import phrase
 from qmsgen.obligations import Obligation, obligations
@@ -20,13 +20,9 @@ from qmsgen.stages.plan import Wanted
 
 
 @click.command()
-@click.argument("folder", metavar="SET", type=click.Path(path_type=Path))
-@click.option(
-    "-l", "--language", "languages", multiple=True, callback=words, metavar="TAG", help="Only these languages."
-)
-@click.option(
-    "-d", "--document", "types", multiple=True, callback=words, metavar="TYPE", help="Only these document types."
-)
+@ONE_SET
+@LANGUAGES
+@TYPES
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Format of the report.")
 @click.option("--unbacked", is_flag=True, help="Only those that name nobody to do them, or nothing that shows it.")
 @click.option(

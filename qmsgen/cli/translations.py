@@ -10,7 +10,7 @@ import click
 
 from qmsgen import pipeline
 from qmsgen.cli.ending import Exit
-from qmsgen.cli.sets import words
+from qmsgen.cli.options import LANGUAGES, ONE_SET
 from qmsgen.cli.speech import said
 from qmsgen.cli.telling import say
 from qmsgen.control.translations import Translation, accepted_now, owed, place_of, work_list
@@ -25,10 +25,8 @@ _LONGEST: Final = 80
 
 
 @click.command()
-@click.argument("folder", metavar="SET", type=click.Path(path_type=Path))
-@click.option(
-    "-l", "--language", "languages", multiple=True, callback=words, metavar="TAG", help="Only these languages."
-)
+@ONE_SET
+@LANGUAGES
 @click.option("--accept", is_flag=True, help="Say that every translation is as it should be, until its text changes.")
 @click.option("--po", "catalogue", type=click.Path(path_type=Path), help="Write the list as a gettext catalogue.")
 @click.option("--import", "done", type=click.Path(path_type=Path), help="Write a translated catalogue into the set.")

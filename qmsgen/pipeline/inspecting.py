@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Final
 
 from qmsgen.branding import dressed, shipped_theme
-from qmsgen.branding.section_order import in_house_order
+from qmsgen.branding.section_order import Ordered, in_house_order
 from qmsgen.collector import collector_off
 from qmsgen.errors import UsageError
 from qmsgen.model.aside import SetAside
@@ -28,16 +28,16 @@ from qmsgen.model.theme import Theme
 from qmsgen.model.vocabulary import vocabulary
 from qmsgen.own_standards import OwnStandards, own_standards
 from qmsgen.own_templates import OwnTemplates, own_templates
-from qmsgen.packs import founded
+from qmsgen.packs import Founded, founded
 from qmsgen.pipeline.shipment import shipped
 from qmsgen.profiles import Profiles, profiles
-from qmsgen.record_data import record_data
-from qmsgen.stages.assemble import assemble, several_sets
+from qmsgen.record_data import RecordData, record_data
+from qmsgen.stages.assemble import Assembled, assemble, several_sets
 from qmsgen.stages.check import chosen, rules, run
-from qmsgen.stages.load import load
-from qmsgen.stages.validate import validate
+from qmsgen.stages.load import Loaded, load
+from qmsgen.stages.validate import Validated, validate
 from qmsgen.stages.weigh import weigh
-from qmsgen.translation_lock import read_lock
+from qmsgen.translation_lock import Lock, read_lock
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,13 +121,72 @@ class _Judging:
     on: date | None
 
 
-def _inspect(
-    folder: Path,
-    shown_as: str,
-    theme: str,
-    judging: _Judging,
-    unsaved: Mapping[str, str],
-) -> Inspection:
+def _inspect(folder: Path, shown_as: str, theme: str, judging: _Judging, unsaved: Mapping[str, str]) -> Inspection:
+    read = _read(folder, judging, unsaved)
+    policy_set = read.assembled.policy_set
+    looks = dressed(folder, policy_set, read.own.themes, theme)
+    findings = [*read.findings(), *judging.known.findings, *looks.findings]
+    whole = False
+    if not read.loaded.sources and not read.unread:
+        findings = [_nothing_here(shown_as)]
+    elif several := several_sets(read.standards.others):
+        findings = [several]
+    elif not read.unread and read.validated.whole:
+        findings += run(policy_set, judging.ran)
+        whole = True
+    weighed = weigh(findings, policy_set, judging.profile, rules(), judging.ran if whole else ())
+    within = tuple(sorted(weighed.findings, key=_by_place))
+    aside = (one.below(shown_as) for one in weighed.aside)
+    return Inspection(
+        folder=shown_as,
+        policy_set=policy_set,
+        findings=tuple(sorted((finding.below(shown_as) for finding in within), key=_by_place)),
+        sources=_below(shown_as, (*read.sources(), judging.known.sources)),
+        within=within,
+        theme=looks.theme,
+        own_themes=tuple(read.own.themes),
+        templates=read.own.folders,
+        aside=tuple(sorted(aside, key=lambda one: one.finding.place)),
+        profile=judging.profile,
+        ran=frozenset(rule.code for rule in judging.ran),
+        root=folder,
+        again=lambda texts: _inspect(folder, shown_as, theme, judging, {**unsaved, **texts}),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A set as its folder holds it, each stage's result with what was wrong there."""
+
+    loaded: Loaded
+    standards: OwnStandards
+    own: OwnTemplates
+    lock: Lock
+    ground: Founded
+    records: RecordData
+    validated: Validated
+    ordered: Ordered
+    assembled: Assembled
+
+    @property
+    def unread(self) -> tuple[Finding, ...]:
+        """What keeps the set from being judged as a whole."""
+        return (*self.loaded.findings, *self.ground.faults)
+
+    def findings(self) -> list[Finding]:
+        """What is wrong with files and shape; nothing that only follows from a file which could not be read."""
+        parts = (self.standards, self.own, self.lock, self.ground, self.validated, self.ordered, self.records)
+        found = [*self.unread, *self.assembled.twice, *(one for part in parts for one in part.findings)]
+        if self.unread:
+            return [finding for finding in found if finding.code not in _FOLLOW]
+        return [*found, *self.assembled.missing]
+
+    def sources(self) -> tuple[Mapping[str, Sequence[str]], ...]:
+        """The lines of everything that was read, by the names that places show."""
+        return self.loaded.sources, self.own.sources, self.ground.sources, self.records.sources
+
+
+def _read(folder: Path, judging: _Judging, unsaved: Mapping[str, str]) -> _Read:
     loaded = load(folder, unsaved=unsaved)
     standards = own_standards(loaded.files, shipped()[CATALOGUES])
     own = own_templates(folder)
@@ -147,54 +206,11 @@ def _inspect(
         record_days=records.days,
         on=judging.on,
     )
-    unread = [*loaded.findings, *ground.faults]
-    findings = [
-        *unread,
-        *standards.findings,
-        *own.findings,
-        *judging.known.findings,
-        *lock.findings,
-        *ground.findings,
-        *validated.findings,
-        *assembled.twice,
-    ]
-    looks = dressed(folder, assembled.policy_set, own.themes, theme)
-    findings += (*looks.findings, *ordered.findings, *records.findings)
-    if unread:
-        findings = [finding for finding in findings if finding.code not in _FOLLOW]
-    if not unread:
-        findings += assembled.missing
-    whole = False
-    if not loaded.sources and not unread:
-        findings = [_nothing_here(shown_as)]
-    elif several := several_sets(standards.others):
-        findings = [several]
-    elif not unread and validated.whole:
-        findings += run(assembled.policy_set, judging.ran)
-        whole = True
-    weighed = weigh(findings, assembled.policy_set, judging.profile, rules(), judging.ran if whole else ())
-    within = tuple(sorted(weighed.findings, key=_by_place))
-    told = sorted((finding.below(shown_as) for finding in within), key=_by_place)
-    sources = {
-        Place(name).below(shown_as).file: lines
-        for some in (loaded.sources, own.sources, judging.known.sources, ground.sources, records.sources)
-        for name, lines in some.items()
-    }
-    return Inspection(
-        shown_as,
-        assembled.policy_set,
-        tuple(told),
-        sources,
-        within,
-        looks.theme,
-        tuple(own.themes),
-        own.folders,
-        tuple(sorted((one.below(shown_as) for one in weighed.aside), key=lambda one: one.finding.place)),
-        judging.profile,
-        frozenset(rule.code for rule in judging.ran),
-        folder,
-        lambda texts: _inspect(folder, shown_as, theme, judging, {**unsaved, **texts}),
-    )
+    return _Read(loaded, standards, own, lock, ground, records, validated, ordered, assembled)
+
+
+def _below(shown_as: str, parts: Iterable[Mapping[str, Sequence[str]]]) -> dict[str, Sequence[str]]:
+    return {Place(name).below(shown_as).file: lines for some in parts for name, lines in some.items()}
 
 
 _FOLLOW: Final = frozenset({defect("missing-key").code, defect("nothing-to-remove").code})

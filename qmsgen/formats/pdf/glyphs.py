@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 
 from qmsgen.errors import EncodingFault
 from qmsgen.figures.glyphs import missing_glyphs
 from qmsgen.model.document import Document, Run
+from qmsgen.model.document.walking import every
 
 _SPACE = "Zs"
 """The category of spaces, which layout makes without a glyph."""
@@ -50,18 +49,6 @@ def _within(character: str, blocks: tuple[range, ...]) -> bool:
 
 def _sentence(character: str, document: Document) -> str:
     name = unicodedata.name(character, "a character without a name").lower()
-    place = next((str(run.origin) for run in _runs(document) if run.origin and character in run.text), "")
+    place = next((str(run.origin) for run in every(Run, document) if run.origin and character in run.text), "")
     at = f", typed at {place}" if place else ""
     return f"no glyph for `{character}` (U+{ord(character):04X}, {name}){at}"
-
-
-def _runs(value: object) -> Iterator[Run]:
-    """Every run of text below a value."""
-    if isinstance(value, Run):
-        yield value
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _runs(item)
-    elif is_dataclass(value):
-        for token in fields(value):
-            yield from _runs(getattr(value, token.name))

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
-from typing import Final, TypeVar
+from typing import Final
 
 from qmsgen.model.document.blocks import Cell, Paragraph, Row, Table
 from qmsgen.model.document.inline import Field, LineBreak, Run
+from qmsgen.model.document.walking import every
 from qmsgen.model.document.whole import Document
-
-Kind = TypeVar("Kind")
 
 BLANKS: Final = ("requirement", "population", "evidence", "grade", "note", "auditor", "date")
 """The blanks of a row, as the end of their names says: `field-repair.test.evidence`."""
@@ -45,9 +43,9 @@ def sheet(document: Document) -> Sheet:
     heads: dict[str, str] = {}
     grades: dict[str, str] = {}
     asked: list[Asked] = []
-    for table in _all(document.blocks, Table):
+    for table in every(Table, document.blocks):
         for row in table.body:
-            grade = next((one for one in _all(row, Field) if one.name.endswith(".grade")), None)
+            grade = next((one for one in every(Field, row) if one.name.endswith(".grade")), None)
             if grade is None:
                 continue
             named = [_column(index, cell) for index, cell in enumerate(row.cells)]
@@ -84,17 +82,6 @@ def _heads(table: Table) -> tuple[tuple[object, ...], ...]:
 
 
 def _column(index: int, cell: Cell) -> str:
-    blank = next(_all(cell, Field), None)
+    blank = next(every(Field, cell), None)
     ending = blank.name.rpartition(".")[2] if blank else ""
     return ending if ending in BLANKS else _PRINTED.get(index, "")
-
-
-def _all(value: object, kind: type[Kind]) -> Iterator[Kind]:
-    if isinstance(value, kind):
-        yield value
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _all(item, kind)
-    elif is_dataclass(value):
-        for each in fields(value):
-            yield from _all(getattr(value, each.name), kind)

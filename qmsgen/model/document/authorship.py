@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 
 from qmsgen.model.boilerplate import Share, is_name, is_passage_of_pack
 from qmsgen.model.document.blocks import Block, Heading, Landscape, Sheet
 from qmsgen.model.document.inline import Run
+from qmsgen.model.document.walking import every, numbered_title
 from qmsgen.model.document.whole import Document
 from qmsgen.model.wording import count_words
 
@@ -28,8 +29,8 @@ def authorship(document: Document) -> tuple[Authorship, ...]:
     for block in (*document.cover, *_flat(document.blocks)):
         if isinstance(block, Heading) and block.level == 1:
             found.append(Authorship(section, words))
-            section, words = _title(block), Share(0, 0)
-        words = sum(map(_share, _runs(block)), start=words)
+            section, words = numbered_title(block), Share(0, 0)
+        words = sum(map(_share, every(Run, block)), start=words)
     found.append(Authorship(section, words))
     return tuple(one for one in found if one.words != Share(0, 0))
 
@@ -40,23 +41,6 @@ def _flat(blocks: tuple[Block, ...]) -> Iterator[Block]:
             yield from _flat(block.blocks)
         else:
             yield block
-
-
-def _title(heading: Heading) -> str:
-    words = "".join(piece.text for piece in heading.content if isinstance(piece, Run))
-    return f"{heading.number} {words}".strip()
-
-
-def _runs(value: object) -> Iterator[Run]:
-    """Every run of text anywhere in a block."""
-    if isinstance(value, Run):
-        yield value
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _runs(item)
-    elif is_dataclass(value):
-        for each in fields(value):
-            yield from _runs(getattr(value, each.name))
 
 
 def _share(run: Run) -> Share:

@@ -9,6 +9,7 @@ from typing import Final
 
 from qmsgen.model.document.blocks import Heading
 from qmsgen.model.document.inline import LineBreak, Link, Run
+from qmsgen.model.document.walking import numbered_title
 from qmsgen.model.document.whole import Document
 from qmsgen.model.source import Origin
 
@@ -32,7 +33,7 @@ def sentences(document: Document) -> tuple[Sentence, ...]:
     section = ""
     for piece in _pieces(document.blocks):
         if isinstance(piece, Heading):
-            section = _title(piece) if piece.level == 1 else section
+            section = numbered_title(piece) if piece.level == 1 else section
         else:
             found += _of_piece(piece, section)
     return tuple(found)
@@ -86,7 +87,3 @@ def _typed(runs: _Piece, start: int, end: int) -> tuple[Origin, ...]:
             found[run.origin] = None
         at += len(run.text)
     return tuple(found)
-
-
-def _title(heading: Heading) -> str:
-    return f"{heading.number} {''.join(one.text for one in heading.content if isinstance(one, Run))}".strip()
